@@ -1,0 +1,1 @@
+"""digest: a dated bilingual briefing out of Chinese-language news."""
