@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from digest.summarization.summary import summarize_article
+from digest.summarization.summary import METHODS, rank_sentences, summarize_article, summarize_articles
 
-__all__ = ["summarize_article"]
+__all__ = ["METHODS", "rank_sentences", "summarize_article", "summarize_articles"]

@@ -1,0 +1,168 @@
+"""An article's sentences as a sparse sentence-by-term matrix, the ground on which every ranker stands.
+
+A term is a pair of neighbouring Han characters, or a Latin word or number, hashed into one of 65,536 buckets
+(feature hashing: Weinberger et al. 2009). Text is folded to one script first, so that the Simplified and the
+Traditional form of an article give the same matrix. No word segmenter: pairs of characters rank as well as words do
+and cost a fiftieth. The weight of a term is the square root of its count times its inverse document frequency.
+
+Entries stand in the order of their terms, then of their sentences: every sum over pairs of sentences that the rankers
+need is then a running sum over the entries, and the cost grows with the length of the text, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.language import fold
+
+BUCKETS = 1 << 16
+HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 4, 8, 16
+_CODES = 0x30000
+_WORD = re.compile(r"[^ ]+")
+_SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """The matrix, its entries by term and then by sentence, and what else is counted in one pass over the text.
+
+    ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit`` its value in the sentence's unit vector.
+    ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term. ``characters`` counts
+    what is read of a sentence (Han characters, letters, digits); ``kinds`` counts, by flag, the characters of a kind.
+    """
+
+    size: int
+    row: Ints
+    term: Ints
+    weight: Floats
+    unit: Floats
+    bucket: Ints
+    title: Floats
+    characters: Floats
+    kinds: dict[int, Floats]
+
+    def sum_by_sentence(self, values: Floats) -> Floats:
+        """Add up one value for each entry into one for each sentence."""
+        return add_up(self.row, values, self.size)
+
+    def sum_by_term(self, values: Floats) -> Floats:
+        """Add up one value for each entry into one for each term."""
+        return add_up(self.term, values, len(self.bucket))
+
+    def vector(self, sentence: int) -> Floats:
+        """Return the unit vector of a sentence over all terms."""
+        own = self.row == sentence
+        return add_up(self.term[own], self.unit[own], len(self.bucket))
+
+    def similarity(self, vector: Floats) -> Floats:
+        """Return the cosine of each sentence with a unit vector over all terms."""
+        return self.sum_by_sentence(self.unit * vector[self.term])
+
+
+def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
+    """Add up the values of each group."""
+    return np.bincount(group, values, groups).astype(np.float64, copy=False)
+
+
+def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
+    """Count the terms of ``sentences`` and ``title``; ``inverse_frequency`` weighs the buckets (1 where None)."""
+    size = len(sentences)
+    codes = _folded_codes("\n".join([*sentences, title.replace("\n", " ")]))
+    row_of_character = np.cumsum(codes == ord("\n"))
+    kind = _kinds()[codes]
+    rows, buckets = _terms(codes, kind, row_of_character)
+    row, term, bucket, count = _count(rows, buckets, size + 1)
+    weight = np.sqrt(count)
+    if inverse_frequency is not None:
+        weight *= inverse_frequency[bucket[term]]
+    body = row < size
+    own_title = add_up(term[~body], weight[~body], len(bucket))
+    row, term, weight = row[body], term[body], weight[body]
+    norm = np.sqrt(add_up(row, weight * weight, size)) + 1e-9
+    return Document(
+        size=size,
+        row=row,
+        term=term,
+        weight=weight,
+        unit=weight / norm[row],
+        bucket=bucket,
+        title=own_title,
+        characters=add_up(row_of_character, kind & (HAN | DIGIT | LETTER) != 0, size + 1)[:size],
+        kinds={
+            flag: add_up(row_of_character, kind & flag != 0, size + 1)[:size] for flag in (HAN, DIGIT, QUOTE, PAUSE)
+        },
+    )
+
+
+def _folded_codes(text: str) -> Ints:
+    """Return the code points of ``text``, folded to one script, width and case."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _folding()[np.minimum(codes, _CODES - 1)]
+
+
+@cache
+def _folding() -> Ints:
+    """Return the folded code point of each code point: a table, because it folds a text twenty times faster."""
+    everything = "".join(map(chr, range(_CODES)))
+    return np.frombuffer(fold(everything).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+
+
+def _terms(codes: Ints, kind: npt.NDArray[np.uint8], row: Ints) -> tuple[Ints, Ints]:
+    """Return, for each occurrence of a term, its sentence and its bucket."""
+    first = np.flatnonzero(kind[:-1] & kind[1:] & HAN)
+    pairs = ((codes[first] * 0x9E3779B1 + codes[first + 1] * 0x85EBCA77) >> 7) & (BUCKETS - 1)
+    latin = np.where(kind & (DIGIT | LETTER), codes, 32).astype(np.uint8).tobytes().decode("latin-1")
+    words = [(match.start(), _word_bucket(match[0])) for match in _WORD.finditer(latin)]
+    if not words:
+        return row[first], pairs
+    offsets, hashed = np.array(words, np.int64).T
+    return np.concatenate((row[first], row[offsets])), np.concatenate((pairs, hashed))
+
+
+def _count(rows: Ints, buckets: Ints, size: int) -> tuple[Ints, Ints, Ints, Floats]:
+    """Fold occurrences into entries: sentence, number of the term, bucket of each term, count of each entry."""
+    keys = np.sort(buckets * size + rows)
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    count = np.diff(np.append(starts, len(keys))).astype(np.float64)
+    bucket_of_entry, row = np.divmod(keys[starts], size)
+    new = np.ones(len(starts), bool)
+    new[1:] = bucket_of_entry[1:] != bucket_of_entry[:-1]
+    return row, np.cumsum(new) - 1, bucket_of_entry[new], count
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_bucket(word: str) -> int:
+    """Hash a Latin word without its common English ending."""
+    for suffix in _SUFFIXES:
+        if len(word) > 4 and word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    return zlib.crc32(word.encode()) & (BUCKETS - 1)
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Return the flags of each code point (of folded text: half-width, lower case)."""
+    table = np.zeros(_CODES, np.uint8)
+    for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2FFFF)):
+        table[start:end] = HAN
+    for characters, flag in (
+        ("0123456789", DIGIT),
+        ("abcdefghijklmnopqrstuvwxyz", LETTER),
+        ('“”「」『』"', QUOTE),
+        ("，,、;；", PAUSE),
+    ):
+        table[[ord(character) for character in characters]] = flag
+    table[0xE0:0x100] = LETTER
+    return table

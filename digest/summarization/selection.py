@@ -1,0 +1,47 @@
+"""Which of the ranked sentences go into a summary: the best that say different things, within the measure given.
+
+Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each next sentence is the one with the best score
+after a deduction for its likeness to those already taken; near-copies of a taken sentence are never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from digest.summarization.document import Document, Floats
+from digest.summarization.mixture import spread_evenly
+
+REDUNDANCY = 0.3
+"""Deduction from a score (0 to 1) for a sentence that is identical to one already taken."""
+COPY = 0.8
+"""Cosine from which two sentences count as the same."""
+
+
+def select(
+    document: Document, scores: Floats, lengths: Sequence[int], sentences: int | None, characters: int | None
+) -> list[int]:
+    """Return the chosen sentences, in document order.
+
+    At most ``sentences`` of them, at most ``characters`` together; where not even the shortest good one fits, the
+    best sentence stands alone.
+    """
+    worth = spread_evenly(scores)
+    room = characters if characters is not None else sum(lengths)
+    limit = min(sentences if sentences is not None else document.size, document.size)
+    open_to_choice = np.array(lengths) <= room
+    if characters is not None and limit and not open_to_choice.any():
+        return [int(np.argmax(worth))]
+    likeness, chosen = np.zeros(document.size), list[int]()
+    while len(chosen) < limit and open_to_choice.any():
+        marginal = np.where(open_to_choice, worth - REDUNDANCY * likeness - (likeness >= COPY), -np.inf)
+        best = int(np.argmax(marginal))
+        chosen.append(best)
+        room -= lengths[best]
+        open_to_choice[best] = False
+        likeness = np.maximum(likeness, document.similarity(document.vector(best)))
+        if characters is not None:
+            open_to_choice &= np.array(lengths) <= room
+            open_to_choice &= likeness < COPY
+    return sorted(chosen)

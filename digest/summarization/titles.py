@@ -1,0 +1,19 @@
+"""What the title tells about the sentences: news puts into it what the reader is to know."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digest.summarization.document import Document, Floats
+
+
+def similarity_to_title(document: Document) -> Floats:
+    """Return the cosine of each sentence with the title; zeros where there is no title."""
+    norm = np.linalg.norm(document.title)
+    return document.similarity(document.title / norm) if norm else np.zeros(document.size)
+
+
+def share_of_title(document: Document) -> Floats:
+    """Return how much of the title's weight each sentence repeats, from 0 to 1."""
+    total = document.title.sum()
+    return document.sum_by_sentence(document.title[document.term] / total) if total else np.zeros(document.size)
