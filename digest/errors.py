@@ -5,7 +5,8 @@
     │   └── SettingsError    a wrong digest.toml: names file, line and setting
     ├── InputError           one page that cannot be read as an article (the run goes on without it)
     ├── NothingToPublish     every input was left out: there is no briefing to write
-    └── RenderError          a format cannot be written
+    ├── OutputError          the output folder cannot be written to
+    └── RenderError          a format cannot be rendered
         └── PdfUnavailable   Pango, harfbuzz-subset or a font is missing on this machine
 """
 
@@ -28,6 +29,10 @@ class InputError(DigestError, ValueError):
 
 class NothingToPublish(DigestError):
     """No article is left for the briefing; the message says why each was left out."""
+
+
+class OutputError(DigestError, OSError):
+    """The files cannot be written where they were asked for: no permission, no space, not a folder."""
 
 
 class RenderError(DigestError):

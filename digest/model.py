@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK", "en")
+"""The languages that a briefing can be set in, as BCP 47 tags."""
+
 PublishedFrom = Literal["stated", "updated", "feed", "inferred"]
 
 

@@ -1,0 +1,58 @@
+# Every target does its own set-up; a second call installs nothing again.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+DATE ?= $(shell date +%F)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo setup test test-all check lint types format lock bench clean
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/installed ## Build a real briefing from the example articles into out/
+	$(BIN)/digest build --config examples/digest.toml --date $(DATE)
+
+setup: .venv/installed ## Make the environment, with what the system lacks
+
+test: .venv/installed ## Run the fast tests
+	@PYTHON=$(BIN)/python scripts/system-packages tests
+	$(BIN)/pytest -n auto -m "not slow"
+
+test-all: .venv/installed ## Run every test: the wheel, the browser, the full data
+	@PYTHON=$(BIN)/python scripts/system-packages tests browser
+	$(BIN)/pytest -n auto
+
+check: lint types test-all ## What CI runs: lint, types, tests
+
+lint: .venv/installed ## Style, dead code, and the arrows between the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: .venv/installed ## mypy --strict
+	$(BIN)/mypy
+
+format: .venv/installed ## Put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/installed ## Renew requirements.lock from pyproject.toml
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev \
+		--output-file requirements.lock --upgrade pyproject.toml
+
+bench: .venv/installed ## Print the figures of benchmarks/, each against a peer in the same run
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+.venv/installed: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "digest needs Python 3.11 or newer; on Debian or Ubuntu: apt-get install -y python3" >&2; exit 1; }
+	@PYTHON=$(PYTHON) scripts/system-packages
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean: ## Remove the environment and what was built
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,136 @@
+"""The public functions: each takes what a caller has at hand, and gives the rooms what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
+from pathlib import Path
+from typing import Any
+
+from digest.errors import InputError
+from digest.language import convert as convert_text
+from digest.language import detect as detect_script
+from digest.model import Article, Briefing, LeftOut, Page, Summary
+
+
+def extract(source: Path | str | bytes, *, url: str | None = None, media_type: str | None = None) -> Article:
+    """Read one article.
+
+    ``source`` is a file's path, or a page itself as text or bytes; a string that names no file and has the look of a
+    page (a line break, a tag, or no path's form) is a page. ``url`` is where it stood, ``media_type`` what it is
+    (``text/html``, ``text/plain``, ``text/markdown``); both are found out where they are not given.
+
+    Raises :class:`~digest.errors.InputError` where there is no such file, it is not text, or holds no article.
+    """
+    from digest.extraction import extract_article
+
+    page = _page(source)
+    if url or media_type:
+        from dataclasses import replace
+
+        page = replace(page, url=url or page.url, media_type=media_type or page.media_type)
+    return extract_article(page)
+
+
+def summarize(
+    article: Article | str,
+    sentences: int | None = 3,
+    characters: int | None = None,
+    method: str | None = None,
+) -> Summary:
+    """Choose the key sentences of an article, or of clean text with a paragraph a line, verbatim and in its order.
+
+    At most ``sentences`` of them, or as many as fit into ``characters`` (Unicode code points) where that is given.
+    ``method`` names a ranker (``digest summarize --help`` lists them). Raises :class:`~digest.errors.UsageError` for
+    one that does not exist.
+    """
+    from digest.summarization import summarize_article
+
+    if isinstance(article, str):
+        article = Article.from_text(article)
+    limit = None if characters is not None else sentences
+    return summarize_article(article, sentences=limit, characters=characters, method=method)
+
+
+def convert(text: str, to: str = "zh-Hant-TW", source: str | None = None) -> str:
+    """Convert Chinese text to the script or edition ``to`` (``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW``, ``zh-Hant-HK``).
+
+    ``source`` is the script it is in, found out where it is not given. Text in other languages passes unchanged.
+    Raises :class:`~digest.errors.UsageError` for a tag that is none of these.
+    """
+    return convert_text(text, to, source)
+
+
+def detect(text: str) -> str:
+    """Say which script ``text`` is in: ``zh-Hans``, ``zh-Hant``, ``mixed``, ``en`` or ``und``."""
+    return detect_script(text)
+
+
+def build(settings_or_path: Any, date: Date | str | None = None) -> Briefing:
+    """Compose a briefing.
+
+    ``settings_or_path`` is a digest.toml, a folder that holds one, an article or a folder of articles, a
+    :class:`~digest.config.Settings`, or a dict of the same shape as digest.toml. ``date`` is the date of the issue,
+    today in the settings' time zone where none is given. Raises :class:`~digest.errors.DigestError`.
+    """
+    from digest.config import Settings, read_as
+    from digest.pipeline import build_briefing
+
+    if isinstance(settings_or_path, Settings):
+        settings = settings_or_path
+    elif isinstance(settings_or_path, Mapping):
+        settings = read_as(dict(settings_or_path))
+    else:
+        settings = _settings_at(Path(settings_or_path))
+    day = Date.fromisoformat(date) if isinstance(date, str) else date
+    return build_briefing(settings, day=day or datetime.now(settings.zone).date())
+
+
+def render(
+    briefing: Briefing, directory: Path | str, formats: Sequence[str] = ("md", "html", "pdf")
+) -> tuple[Path, ...]:
+    """Write ``briefing.md``, ``briefing.html`` … into ``directory`` and return their paths.
+
+    Raises :class:`~digest.errors.RenderError` where a format cannot be rendered, after the others were written.
+    """
+    from digest.pipeline import write_briefing
+
+    written = write_briefing(briefing, Path(directory), formats)
+    for failure in written.failures:
+        raise failure
+    return written.files
+
+
+def _page(source: Path | str | bytes) -> Page:
+    if isinstance(source, bytes):
+        return Page(content=source, origin="bytes", fetched=datetime.now(UTC))
+    if isinstance(source, str) and _is_content(source):
+        return Page(content=source, origin="text", fetched=datetime.now(UTC))
+    from digest.sources import read_pages
+
+    found = list(read_pages([source]))
+    if not found:
+        raise InputError(f"{source}: a folder without an article")
+    if isinstance(found[0], LeftOut):
+        raise InputError(f"{found[0].origin}: {found[0].reason}")
+    return found[0]
+
+
+def _is_content(text: str) -> bool:
+    if "\n" in text or "<" in text or len(text) > 1000:
+        return True
+    try:
+        return not Path(text).exists() and not Path(text).suffix and "/" not in text
+    except (OSError, ValueError):
+        return True
+
+
+def _settings_at(path: Path) -> Any:
+    from digest.config import FILE_NAME, Settings, Source, load_settings
+
+    if path.suffix == ".toml":
+        return load_settings(path)
+    if (path / FILE_NAME).is_file():
+        return load_settings(path / FILE_NAME)
+    return Settings(sources=(Source(name=path.name, path=str(path)),))

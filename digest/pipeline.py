@@ -1,0 +1,323 @@
+"""The way from sources to files, one call a stage. Only this module knows the order of the rooms.
+
+    sources ─► extraction ─► summarization ─► stories ─► briefing ─► rendering
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from digest import __version__
+from digest.briefing import Edition, compose_briefing, item_id
+from digest.config import Settings
+from digest.errors import InputError, NothingToPublish, OutputError, RenderError
+from digest.extraction import ReadLine, SiteRule, explain_reading, extract_article, find_repeated_lines
+from digest.language import RenditionSettings
+from digest.model import Article, Briefing, KeySentence, LeftOut, Page, SourceStatus, Story, Summary
+from digest.rendering import Look, render_format
+from digest.sources import read_pages
+from digest.stories import SectionRule, assign_section, gather_stories, order_stories, pick_additions, pick_glance
+from digest.summarization import rank_sentences, summarize_articles
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage's name, how many things it has done, and of how many (None while unknown)."""
+
+BATCH = 256
+"""Pages that are held in memory at once; repeated lines are looked for within a batch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days, both included, that articles must be of; an article without a date is always in."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The files of an issue, and what kept a format from being written."""
+
+    files: tuple[Path, ...]
+    failures: tuple[RenderError, ...] = ()
+
+
+def build_briefing(
+    settings: Settings,
+    *,
+    day: date,
+    period: Period = Period(),  # noqa: B008 - frozen
+    fetched: datetime | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda *_: None,
+) -> Briefing:
+    """Read the sources of ``settings`` and compose the issue of ``day``.
+
+    Raises :class:`NothingToPublish` where no article is left.
+    """
+    edition = _edition(settings)
+    articles, left_out, statuses = read_articles(settings, fetched=fetched, stdin=stdin, progress=progress)
+    chosen, out_of_scope = _choose(articles, settings, period)
+    left_out = (*left_out, *out_of_scope)
+    if not chosen:
+        raise NothingToPublish(_explain_nothing(left_out))
+    summaries = _summarize(chosen, settings, progress)
+    stories = order_stories(gather_stories(chosen, summaries))
+    stories = tuple(_keep_additions(story) for story in stories)
+    return compose_briefing(
+        stories,
+        edition,
+        day=day,
+        sections=_sections(stories, settings),
+        glance=pick_glance(stories, settings.glance) if len(stories) > settings.glance else (),
+        statuses=statuses,
+        left_out=left_out,
+        version=__version__,
+    )
+
+
+def read_articles(
+    settings: Settings,
+    *,
+    fetched: datetime | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[tuple[Article, ...], tuple[LeftOut, ...], tuple[SourceStatus, ...]]:
+    """Read the articles out of every source; what could not be read, with its reason; how each source fared."""
+    articles: list[Article] = []
+    left_out: list[LeftOut] = []
+    statuses: list[SourceStatus] = []
+    for source in settings.sources:
+        before, unread = len(articles), len(left_out)
+        pages = 0
+        for batch in _batches(read_pages([source.path], fetched=fetched, stdin=stdin), left_out):
+            pages += len(batch)
+            for outcome in _extract_batch(batch, settings):
+                (articles if isinstance(outcome, Article) else left_out).append(outcome)  # type: ignore[arg-type]
+                progress("read", len(articles), None)
+        failed = [one for one in left_out[unread:] if one.failed]
+        statuses.append(
+            SourceStatus(
+                name=source.name,
+                pages=pages,
+                failed=bool(failed) and len(articles) == before,
+                reason=failed[0].reason if failed else "",
+            )
+        )
+    return tuple(articles), tuple(left_out), tuple(statuses)
+
+
+def write_briefing(
+    briefing: Briefing,
+    directory: Path,
+    formats: Sequence[str] = ("md", "html", "pdf"),
+    *,
+    templates: Path | None = None,
+    look: Look | None = None,
+    progress: Progress = lambda *_: None,
+) -> Written:
+    """Write ``briefing.FORMAT`` for each format into ``directory``: all that can be written, at once, or nothing.
+
+    The files are made in a folder beside it that then takes its place, so that no reader meets half an issue. A
+    format that cannot be rendered is a failure in the answer and does not keep the others from being written.
+    """
+    contents: dict[str, bytes] = {}
+    failures: list[RenderError] = []
+    for number, name in enumerate(formats):
+        progress("render", number, len(formats))
+        try:
+            contents[name] = render_format(briefing, name, templates=templates, look=look)
+        except RenderError as error:
+            failures.append(error)
+    progress("render", len(formats), len(formats))
+    if not contents:
+        return Written(files=(), failures=tuple(failures))
+    files = _replace_folder(directory, {f"briefing.{name}": content for name, content in contents.items()})
+    return Written(files=files, failures=tuple(failures))
+
+
+def read_article(page: Page, settings: Settings) -> Article:
+    """Read one page; raise :class:`InputError` naming it where there is no article in it."""
+    try:
+        return extract_article(page, sites=_site_rules(settings))
+    except InputError as error:
+        raise InputError(f"{page.origin}: {error}") from error
+
+
+def explain_page(page: Page, settings: Settings) -> tuple[ReadLine, ...]:
+    """Every line of the page, kept or dropped, with the reason."""
+    try:
+        return explain_reading(page, sites=_site_rules(settings))
+    except InputError as error:
+        raise InputError(f"{page.origin}: {error}") from error
+
+
+def rank_article(article: Article, method: str | None) -> tuple[KeySentence, ...]:
+    """Every sentence of the article that could be chosen, with its score."""
+    return rank_sentences(article, method)
+
+
+def _edition(settings: Settings) -> Edition:
+    script = settings.script
+    return Edition(
+        languages=settings.languages,
+        zone=settings.zone,
+        title=settings.title,
+        heal=script.heal,
+        rendition=RenditionSettings(
+            glossary=script.glossary,
+            regional_words=script.regional_words,
+            regional_names=script.regional_names,
+            inside_quotations=script.inside_quotations,
+            quotes="edition" if script.quotation_marks else "keep",
+            punctuation=script.punctuation,
+        ),
+        doubtful_below=settings.reading.min_confidence,
+    )
+
+
+def _batches(pages: Iterable[Page | LeftOut], left_out: list[LeftOut]) -> Iterator[list[Page]]:
+    """The pages, some at a time; what is no page goes to ``left_out``."""
+    batch: list[Page] = []
+    for page in pages:
+        if isinstance(page, LeftOut):
+            left_out.append(page)
+            continue
+        batch.append(page)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _extract_batch(pages: Sequence[Page], settings: Settings) -> Iterator[Article | LeftOut]:
+    repeated = find_repeated_lines(pages)
+    sites = _site_rules(settings)
+    for page in pages:
+        try:
+            yield extract_article(page, sites=sites, repeated=repeated)
+        except InputError as error:
+            yield LeftOut(origin=page.origin, reason=str(error), failed=True)
+
+
+def _site_rules(settings: Settings) -> tuple[SiteRule, ...]:
+    return tuple(SiteRule(host=site.host, body=site.body, drop=site.drop) for site in settings.sites)
+
+
+def _choose(
+    articles: Sequence[Article], settings: Settings, period: Period
+) -> tuple[tuple[Article, ...], tuple[LeftOut, ...]]:
+    """Keep the articles of the period that were read with enough confidence; say why the others go."""
+    chosen: list[Article] = []
+    left_out: list[LeftOut] = []
+    for article in articles:
+        reason = _reason_against(article, settings, period)
+        if reason:
+            left_out.append(LeftOut(origin=article.origin, title=article.title, reason=reason))
+        else:
+            chosen.append(article)
+    return tuple(chosen), tuple(left_out)
+
+
+def _reason_against(article: Article, settings: Settings, period: Period) -> str | None:
+    reading = settings.reading
+    if reading.doubtful == "leave out" and article.confidence < reading.min_confidence:
+        return f"read with confidence {article.confidence:.2f}, under {reading.min_confidence:g}"
+    day = _day(article, settings)
+    if day and period.since and day < period.since:
+        return f"of {day}, before {period.since}"
+    if day and period.until and day > period.until:
+        return f"of {day}, after {period.until}"
+    return None
+
+
+def _day(article: Article, settings: Settings) -> date | None:
+    published = article.published
+    if isinstance(published, datetime):
+        return published.astimezone(settings.zone).date() if published.tzinfo else published.date()
+    return published
+
+
+def _summarize(articles: Sequence[Article], settings: Settings, progress: Progress) -> tuple[Summary, ...]:
+    chosen = settings.summary
+    progress("summarize", 0, len(articles))
+    summaries = summarize_articles(
+        articles,
+        sentences=None if chosen.characters else chosen.sentences,
+        characters=chosen.characters,
+        method=chosen.method,
+    )
+    progress("summarize", len(articles), len(articles))
+    return summaries
+
+
+def _keep_additions(story: Story) -> Story:
+    """Of the articles after the lead, keep only the key sentences that say what the lead's do not."""
+    added: dict[int, list[KeySentence]] = {}
+    for index, sentence in pick_additions(story):
+        added.setdefault(index, []).append(sentence)
+    others = tuple(
+        replace(summary, sentences=tuple(added.get(index, ())))
+        for index, summary in enumerate(story.summaries[1:], 1)
+    )
+    return replace(story, summaries=(story.summaries[0], *others))
+
+
+def _sections(stories: Sequence[Story], settings: Settings) -> Mapping[str, str]:
+    rules = [SectionRule(name=rule.name, words=rule.words, sources=rule.sources) for rule in settings.sections]
+    named = ((item_id(story), assign_section(story, rules)) for story in stories)
+    return {identity: name for identity, name in named if name}
+
+
+def _explain_nothing(left_out: Sequence[LeftOut]) -> str:
+    if not left_out:
+        return "nothing to publish: the sources hold no article"
+    first = left_out[0]
+    more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
+    return f"nothing to publish: {first.origin}: {first.reason}{more}"
+
+
+def _replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write ``files`` into a new folder and let it take the place of ``directory``."""
+    try:
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+        try:
+            for name, content in files.items():
+                (staged / name).write_bytes(content)
+            staged.chmod(0o755 & ~_umask())
+            _swap(staged, directory)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{directory}: cannot be written ({reason}); name another folder with --out") from error
+    return tuple(directory / name for name in files)
+
+
+def _swap(staged: Path, directory: Path) -> None:
+    """Put ``staged`` where ``directory`` is; the old one stays until the new one stands, and what others put there moves along."""
+    if not directory.exists():
+        staged.rename(directory)
+        return
+    for kept in directory.iterdir():
+        if not (staged / kept.name).exists() and not kept.name.startswith("briefing."):
+            kept.rename(staged / kept.name)
+    old = directory.with_name(f".{directory.name}-old-{os.getpid()}")
+    directory.rename(old)
+    staged.rename(directory)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

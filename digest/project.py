@@ -1,0 +1,81 @@
+"""``digest new``: a briefing project that explains itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from digest.config import FILE_NAME
+from digest.errors import OutputError, UsageError
+
+DIGEST_TOML = '''\
+# The settings of this briefing. Every line that begins with # shows a default: take the # away to change it.
+# `digest build` in this folder makes the issue of today; docs/settings.md explains each setting.
+
+# The title of the issue. One string is converted into the other script; a table gives each language its own:
+# title = { zh-Hans = "中文新闻简报", zh-Hant-TW = "中文新聞簡報", en = "Chinese News Briefing" }
+title = "中文新闻简报"
+
+# What stands side by side, from left to right: zh-Hans, zh-Hant, zh-Hant-TW, zh-Hant-HK, en.
+languages = ["zh-Hans", "zh-Hant-TW"]
+
+# The date of an issue is the date in this zone.
+timezone = "Asia/Shanghai"
+
+# So many sentences carry the issue at its head; 0 for none.
+# glance = 3
+
+# Where the articles come from. Repeat [[sources]] for more; a path is a file or a folder with its sub-folders.
+[[sources]]
+name = "Articles"
+path = "articles/"
+
+[summary]
+# sentences = 3          # key sentences an article, at most
+# characters = 200       # or: as many as fit into so many characters
+# method = "lead"        # another ranker; `digest summarize --help` names them
+
+[reading]
+# min_confidence = 0.5   # under this (0 to 1) a page counts as read with doubt
+# doubtful = "mark"      # "mark" such an article, or "leave out"
+
+[script]
+# regional_words = false # 信息 → 資訊 and the like, outside quotations
+# regional_names = false # 特朗普 → 川普 and the like, outside quotations
+# heal = false           # show Traditional text that a machine has broken (關系, 愿) as it should be
+
+# [script.glossary]      # your own: Simplified = the form you want
+# "吉隆坡" = "吉隆坡"
+
+[output]
+directory = "out"
+formats = ["md", "html", "pdf"]
+# templates = "templates" # a folder whose files take the place of the ones that come with digest
+
+# A page of this host is still read wrongly? Say where its text stands, and which lines to drop.
+# [[sites]]
+# host = "news.example.org"
+# body = "div.article-text"
+# drop = ["^本文來源", "^延伸閱讀"]
+
+# Stories with one of these words, or from one of these sources, stand together under a heading.
+# [[sections]]
+# name = "经济"
+# words = ["贸易", "央行", "股市"]
+# sources = []
+'''
+
+
+def make_project(directory: Path) -> tuple[Path, ...]:
+    """Make ``directory`` with a commented digest.toml and an empty folder for articles; return what was made.
+
+    Raises :class:`UsageError` where there is a digest.toml already, :class:`OutputError` where nothing can be written.
+    """
+    settings, articles = directory / FILE_NAME, directory / "articles"
+    if settings.exists():
+        raise UsageError(f"{settings}: is there already; name another folder")
+    try:
+        articles.mkdir(parents=True, exist_ok=True)
+        settings.write_text(DIGEST_TOML, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{directory}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+    return settings, articles
