@@ -80,7 +80,9 @@ def compose_briefing(
         languages=edition.languages,
         items=items,
         labels=labels_for(edition.languages),
-        glance=tuple(quotation for article, sentence in glance for quotation in _quote_all([sentence], article, edition)),
+        glance=tuple(
+            quotation for article, sentence in glance for quotation in _quote_all([sentence], article, edition)
+        ),
         statuses=tuple(statuses),
         left_out=tuple(left_out),
         counts=Counts(
@@ -214,9 +216,7 @@ def _render_name(name: str | None, edition: Edition) -> Rendition | None:
     """A source's name in each language; where nothing can be converted, as it is."""
     if not name:
         return None
-    return {
-        language: convert(name, language) if language.startswith("zh") else name for language in edition.languages
-    }
+    return {language: convert(name, language) if language.startswith("zh") else name for language in edition.languages}
 
 
 def _say_when(article: Article, edition: Edition) -> Rendition | None:
@@ -244,6 +244,5 @@ def _notes(article: Article, edition: Edition) -> list[Rendition]:
 
 def _say(chinese: str, english: str, edition: Edition) -> Rendition:
     return {
-        language: convert(chinese, language) if language.startswith("zh") else english
-        for language in edition.languages
+        language: convert(chinese, language) if language.startswith("zh") else english for language in edition.languages
     }

@@ -25,14 +25,14 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A table of digest.toml: an unknown setting in it is a mistake."""
 
 
-class Source(_Table):
+class Source(_Table, frozen=True):
     """``[[sources]]``: where articles come from."""
 
     name: str
     path: str
 
 
-class Summary(_Table):
+class Summary(_Table, frozen=True):
     """``[summary]``: how much of each article is quoted, and who chooses."""
 
     sentences: int = 3
@@ -40,14 +40,14 @@ class Summary(_Table):
     method: str | None = None
 
 
-class Reading(_Table):
+class Reading(_Table, frozen=True):
     """``[reading]``: what happens to pages that could not be read with confidence (0 to 1)."""
 
     min_confidence: float = 0.5
     doubtful: str = "mark"
 
 
-class Script(_Table):
+class Script(_Table, frozen=True):
     """``[script]``: how far a rendition may go beyond the characters."""
 
     regional_words: bool = False
@@ -59,7 +59,7 @@ class Script(_Table):
     glossary: dict[str, str | dict[str, str]] = {}
 
 
-class Output(_Table):
+class Output(_Table, frozen=True):
     """``[output]``: where the issues go, and in which formats."""
 
     directory: str = "out"
@@ -70,7 +70,7 @@ class Output(_Table):
     pdf: str = "ua-1"
 
 
-class Site(_Table):
+class Site(_Table, frozen=True):
     """``[[sites]]``: a rule for the pages of one host that are still read wrongly."""
 
     host: str
@@ -78,7 +78,7 @@ class Site(_Table):
     drop: tuple[str, ...] = ()
 
 
-class Section(_Table):
+class Section(_Table, frozen=True):
     """``[[sections]]``: stories with one of these words, or from one of these sources."""
 
     name: str
@@ -86,7 +86,7 @@ class Section(_Table):
     sources: tuple[str, ...] = ()
 
 
-class Settings(_Table):
+class Settings(_Table, frozen=True):
     """Everything digest.toml can say; every setting has a default."""
 
     title: str | dict[str, str] = ""

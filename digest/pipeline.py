@@ -1,6 +1,6 @@
 """The way from sources to files, one call a stage. Only this module knows the order of the rooms.
 
-    sources ─► extraction ─► summarization ─► stories ─► briefing ─► rendering
+sources ─► extraction ─► summarization ─► stories ─► briefing ─► rendering
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def build_briefing(
     settings: Settings,
     *,
     day: date,
-    period: Period = Period(),  # noqa: B008 - frozen
+    period: Period = Period(),
     fetched: datetime | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = lambda *_: None,
@@ -265,8 +265,7 @@ def _keep_additions(story: Story) -> Story:
     for index, sentence in pick_additions(story):
         added.setdefault(index, []).append(sentence)
     others = tuple(
-        replace(summary, sentences=tuple(added.get(index, ())))
-        for index, summary in enumerate(story.summaries[1:], 1)
+        replace(summary, sentences=tuple(added.get(index, ()))) for index, summary in enumerate(story.summaries[1:], 1)
     )
     return replace(story, summaries=(story.summaries[0], *others))
 
@@ -304,7 +303,7 @@ def _replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, 
 
 
 def _swap(staged: Path, directory: Path) -> None:
-    """Put ``staged`` where ``directory`` is; the old one stays until the new one stands, and what others put there moves along."""
+    """Put ``staged`` where ``directory`` is, keeping what else lies there; the old stays until the new stands."""
     if not directory.exists():
         staged.rename(directory)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 from digest.config import FILE_NAME
 from digest.errors import OutputError, UsageError
 
-DIGEST_TOML = '''\
+DIGEST_TOML = """\
 # The settings of this briefing. Every line that begins with # shows a default: take the # away to change it.
 # `digest build` in this folder makes the issue of today; docs/settings.md explains each setting.
 
@@ -62,7 +62,7 @@ formats = ["md", "html", "pdf"]
 # name = "经济"
 # words = ["贸易", "央行", "股市"]
 # sources = []
-'''
+"""
 
 
 def make_project(directory: Path) -> tuple[Path, ...]:

@@ -62,7 +62,7 @@ def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> I
             if identity in seen:
                 continue
             seen.add(identity)
-            children = sorted((path / name for name in os.listdir(path)), reverse=True) if is_folder else []
+            children = sorted(path.iterdir(), reverse=True) if is_folder else []
         except (OSError, ValueError) as error:
             yield LeftOut(origin=str(path), reason=_explain(error), failed=True)
             continue
@@ -100,9 +100,7 @@ def _read_file(path: Path, status: os.stat_result, fetched: datetime | None) -> 
         elif status.st_size > MAX_BYTES:
             yield _too_large(str(path))
         else:
-            yield Page(
-                content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=when
-            )
+            yield Page(content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=when)
     except OSError as error:
         yield LeftOut(origin=str(path), reason=_explain(error), failed=True)
 

@@ -1,0 +1,9 @@
+"""The command line: parse, call the pipeline, print. No logic of its own.
+
+Every command lies in the file that is named for what it does; importing it here makes it known to the application.
+"""
+
+from digest.cli import building, converting, machine, reading
+from digest.cli.app import Exit, app, main
+
+__all__ = ["Exit", "app", "building", "converting", "machine", "main", "reading"]

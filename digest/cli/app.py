@@ -1,0 +1,72 @@
+"""The application: its commands in their files, its exit codes, and the one place where an error becomes a line."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from typing import Annotated
+
+import typer
+
+from digest import __version__
+from digest.errors import DigestError, InputError, NothingToPublish, OutputError, RenderError, UsageError
+
+
+class Exit(IntEnum):
+    """What the process says when it ends (docs/commands.md explains each)."""
+
+    DONE = 0
+    USAGE = 2
+    NOTHING = 3
+    INPUTS = 4
+    RENDER = 5
+
+
+app = typer.Typer(
+    name="digest",
+    help="A dated bilingual briefing out of Chinese-language news: key sentences verbatim, both scripts side by side.",
+    epilog="Exit codes: 0 done · 2 bad usage or settings · 3 nothing to publish · 4 some inputs failed · 5 cannot render.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    if version:
+        typer.echo(f"digest {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; every error that digest raises on purpose ends in one line and a documented exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # cron runs under LC_ALL=C
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except DigestError as error:
+        print(f"digest: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(_exit_code(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+
+
+def _exit_code(error: DigestError) -> Exit:
+    for kind, code in (
+        (UsageError, Exit.USAGE),
+        (NothingToPublish, Exit.NOTHING),
+        (InputError, Exit.INPUTS),
+        (RenderError, Exit.RENDER),
+        (OutputError, Exit.RENDER),
+    ):
+        if isinstance(error, kind):
+            return code
+    return Exit.USAGE

@@ -1,0 +1,89 @@
+"""``digest build``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from digest.cli.app import Exit, app
+from digest.cli.options import AsJson, Config, Paths, find_settings, print_json, read_day
+from digest.errors import UsageError
+
+if TYPE_CHECKING:
+    from digest.config import Settings
+    from digest.model import Briefing
+    from digest.pipeline import Period, Progress, Written
+
+
+@app.command()
+def build(
+    paths: Paths = None,
+    date: Annotated[str | None, typer.Option(help="Date of the issue, YYYY-MM-DD.  [default: today]")] = None,
+    since: Annotated[str | None, typer.Option(help="First day of the articles, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day of the articles, YYYY-MM-DD.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the briefing.")] = None,
+    languages: Annotated[str | None, typer.Option(help="In this order, as in zh-Hans,zh-Hant-TW.")] = None,
+    sentences: Annotated[int | None, typer.Option(help="Key sentences an article, at most.")] = None,
+    formats: Annotated[str | None, typer.Option(help="As in md,html,pdf.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder of the issues; one is made for each date.")] = None,
+    config: Config = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the paths.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build the dated briefing from files, folders, or the sources of digest.toml."""
+    from digest import console
+    from digest.pipeline import Period, build_briefing
+
+    settings = _settings(paths, config, title=title, languages=languages, sentences=sentences, formats=formats, out=out)
+    day = read_day("--date", date, settings) or datetime.now(settings.zone).date()
+    period = Period(since=read_day("--since", since, settings), until=read_day("--until", until, settings))
+    _check_order(period)
+    silent = quiet or as_json
+    with console.show_progress(silent=silent) as progress:
+        briefing = build_briefing(settings, day=day, period=period, stdin=sys.stdin.buffer, progress=progress)
+        written = _write(briefing, settings, progress)
+    if as_json:
+        print_json(console.describe(briefing, written))
+    else:
+        console.print_outcome(briefing, written, quiet=quiet)
+    raise typer.Exit(_outcome(briefing, written))
+
+
+def _write(briefing: Briefing, settings: Settings, progress: Progress) -> Written:
+    from digest.config import look_of
+    from digest.pipeline import write_briefing
+
+    output = settings.output
+    return write_briefing(
+        briefing,
+        Path(output.directory) / briefing.date.isoformat(),
+        output.formats,
+        templates=Path(output.templates) if output.templates else None,
+        look=look_of(output),
+        progress=progress,
+    )
+
+
+def _outcome(briefing: Briefing, written: Written) -> Exit:
+    if written.failures:
+        return Exit.RENDER
+    return Exit.INPUTS if briefing.counts.failed else Exit.DONE
+
+
+def _settings(paths: list[str] | None, config: Path | None, **options: Any) -> Settings:
+    """The settings of the file, with what the command line says in their place."""
+    from digest.config import FILE_NAME, override
+
+    settings = override(find_settings(config), paths=paths, **options)
+    if not settings.sources:
+        raise UsageError(f"no PATHS given and no sources in {config or FILE_NAME}; try: digest build articles/")
+    return settings
+
+
+def _check_order(period: Period) -> None:
+    if period.since and period.until and period.since > period.until:
+        raise UsageError(f"--since {period.since} is after --until {period.until}; turn them round")

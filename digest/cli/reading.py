@@ -1,0 +1,75 @@
+"""``digest extract`` and ``digest summarize``: one article."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli.app import app
+from digest.cli.options import AsJson, Config, find_settings, print_json
+from digest.errors import InputError
+
+if TYPE_CHECKING:
+    from digest.model import Page
+
+
+@app.command()
+def extract(
+    source: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    explain: Annotated[bool, typer.Option(help="Show every line, kept and dropped, with the reason.")] = False,
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read one article and show it as read."""
+    from digest import console
+    from digest.pipeline import explain_page, read_article
+
+    settings = find_settings(config)
+    page = _one_page(source)
+    if explain:
+        console.print_reading(explain_page(page, settings))
+        return
+    article = read_article(page, settings)
+    if as_json:
+        print_json(article.to_dict())
+    else:
+        console.print_article(article)
+
+
+@app.command()
+def summarize(
+    source: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    sentences: Annotated[int, typer.Option(help="Key sentences, at most.", min=1)] = 3,
+    characters: Annotated[int | None, typer.Option(help="As many as fit into this many characters.", min=1)] = None,
+    method: Annotated[str | None, typer.Option(help="The ranker; an unknown name lists them.")] = None,
+    explain: Annotated[bool, typer.Option(help="Show the sentences in their places, with scores.")] = False,
+    config: Config = None,
+    as_json: AsJson = False,
+) -> None:
+    """Choose one article's key sentences."""
+    from digest import console
+    from digest.api import summarize as choose
+    from digest.pipeline import rank_article, read_article
+
+    article = read_article(_one_page(source), find_settings(config))
+    summary = choose(article, sentences=sentences, characters=characters, method=method)
+    if as_json:
+        print_json({"title": article.title, **summary.to_dict()})
+    elif explain:
+        console.print_ranking(article, rank_article(article, method), summary)
+    else:
+        console.print_summary(article, summary)
+
+
+def _one_page(source: str) -> Page:
+    from digest.model import LeftOut
+    from digest.sources import read_pages
+
+    for page in read_pages([source], fetched=datetime.now(UTC) if source == "-" else None, stdin=sys.stdin.buffer):
+        if isinstance(page, LeftOut):
+            raise InputError(f"{page.origin}: {page.reason}")
+        return page
+    raise InputError(f"{source}: a folder without an article")
