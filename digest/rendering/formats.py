@@ -1,0 +1,56 @@
+"""The formats a briefing can be written in, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+from digest.errors import UsageError
+from digest.model import Briefing
+from digest.rendering.commonmark import render_markdown
+from digest.rendering.labels import LABELS
+from digest.rendering.look import Look
+from digest.rendering.page import render_page
+from digest.rendering.pdf import render_pdf
+from digest.rendering.sheet import Sheet, arrange
+
+Writer = Callable[[Sheet, Look, Path | None], bytes]
+
+
+def _html(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
+    return render_page(sheet, "screen", look, templates).encode()
+
+
+def _markdown(sheet: Sheet, look: Look, templates: Path | None) -> bytes:  # noqa: ARG001 - every writer is called alike
+    return render_markdown(sheet, templates).encode()
+
+
+_WRITERS: dict[str, Writer] = {
+    "md": _markdown,
+    "html": _html,
+    "pdf": render_pdf,
+}
+FORMATS: tuple[str, ...] = tuple(_WRITERS)
+"""The names of the formats, which are also the extensions of their files."""
+
+
+def render_format(briefing: Briefing, format: str, *, templates: Path | None = None, look: Look | None = None) -> bytes:
+    """Return the briefing in a format of ``FORMATS``; the same briefing gives the same bytes.
+
+    ``templates`` is a folder whose files replace ours of the same name; ``look`` chooses paper, theme and kind of PDF.
+    Raises UsageError for an unknown format, RenderError where a template or the briefing is at fault, PdfUnavailable
+    where this machine lacks what a readable PDF needs.
+    """
+    writer = _WRITERS.get(format)
+    if writer is None:
+        raise UsageError(f"unknown format {format!r}{_suggestion(format)}")
+    sheet = arrange(briefing, tuple(key for key, _ in LABELS))
+    return writer(sheet, look or Look(), templates)
+
+
+def _suggestion(format: str) -> str:
+    close = get_close_matches(format.lower().lstrip("."), [*FORMATS, "markdown"], n=1, cutoff=0.5)
+    if close:
+        return f'; did you mean "{"md" if close[0] == "markdown" else close[0]}"?'
+    return f"; choose among {', '.join(FORMATS)}"

@@ -1,0 +1,270 @@
+"""The sheet: a briefing arranged in rows of cells, a cell a language. Every format is set from it.
+
+Templates see these objects and nothing else, so that all formats carry the same items in the same order. Every text
+in a sheet has been through ``displayable`` and every link through ``safe_link``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest.errors import RenderError
+from digest.model import Briefing, Item, LeftOut, Quotation, Rendition, Report
+from digest.rendering.display import displayable, host_of, safe_link
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A few words and their language."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One language of a row.
+
+    ``speaker`` and ``outlet`` are labels outside the quotation; ``link`` leads to the sentence in its article and is
+    given in the cell whose words are the article's own (``original``).
+    """
+
+    language: str
+    text: str = ""
+    original: bool = False
+    speaker: Phrase | None = None
+    outlet: Phrase | None = None
+    link: str | None = None
+
+
+Row = tuple[Cell, ...]
+"""The cells of one text in the order of the briefing's languages; a single cell spans the whole width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where an article stood and when, in one language."""
+
+    language: str
+    title: Phrase
+    source: Phrase | None
+    agency: Phrase | None
+    authors: tuple[str, ...]
+    when: Phrase | None
+    link: str | None
+    host: str
+    notes: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item as set: ``credits`` a language each, ``others`` the further reports of the event, each a row of credits."""
+
+    number: int
+    anchor: str
+    titles: Row
+    sentences: tuple[Row, ...]
+    credits: tuple[Credit, ...]
+    others: tuple[tuple[Credit, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Consecutive entries under one section heading; no heading where ``titles`` is empty."""
+
+    titles: Row
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A line of the closing box: a source and what it gave, or an input and why it is not shown."""
+
+    name: str
+    detail: str = ""
+    count: int | None = None
+    failed: bool = False
+    merged_into: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The whole briefing as set. ``words`` gives a label in every language of the briefing."""
+
+    languages: tuple[str, ...]
+    titles: Row
+    dates: Row
+    date: str
+    number: int | None
+    version: str
+    glance: tuple[Row, ...]
+    parts: tuple[Part, ...]
+    counts: tuple[tuple[str, int], ...]
+    sources: tuple[Remark, ...]
+    left_out: tuple[Remark, ...]
+    labels: dict[str, dict[str, str]]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in their order."""
+        return tuple(entry for part in self.parts for entry in part.entries)
+
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        """The outlets of all entries in the first language, each once, in the order of the page."""
+        credits = (
+            credit for entry in self.entries for credit in (*entry.credits[:1], *(row[0] for row in entry.others))
+        )
+        return tuple(dict.fromkeys(credit.source.text for credit in credits if credit.source))
+
+    def label(self, key: str, language: str) -> str:
+        """Return a word of the page, with the issue's number or the version where it has a place for them."""
+        word = self.labels[key][language]
+        return word.replace("{number}", str(self.number or "")).replace("{version}", self.version)
+
+    def words(self, key: str) -> Row:
+        """Return a label as a row."""
+        return tuple(Cell(language=language, text=self.label(key, language)) for language in self.languages)
+
+
+def arrange(briefing: Briefing, needed_labels: tuple[str, ...]) -> Sheet:
+    """Arrange a briefing for setting. Raises RenderError where a label or a language is missing or malformed."""
+    languages = _checked_languages(briefing)
+    return Sheet(
+        languages=languages,
+        titles=_row(briefing.titles, languages),
+        dates=_row(briefing.dates, languages),
+        date=briefing.date.isoformat(),
+        number=briefing.number,
+        version=displayable(briefing.version),
+        glance=tuple(_sentence(quotation, (), languages) for quotation in briefing.glance),
+        parts=_parts(briefing.items, languages),
+        counts=_counts(briefing),
+        sources=tuple(
+            Remark(name=displayable(s.name), detail=displayable(s.reason), count=s.pages, failed=s.failed)
+            for s in briefing.statuses
+        ),
+        left_out=tuple(_left_out(entry) for entry in briefing.left_out),
+        labels={key: _label(briefing, key, languages) for key in needed_labels},
+    )
+
+
+def _checked_languages(briefing: Briefing) -> tuple[str, ...]:
+    if not briefing.languages:
+        raise RenderError("the briefing names no language; give at least one, such as zh-Hans")
+    for tag in briefing.languages:
+        if not _TAG.fullmatch(tag):
+            raise RenderError(f"{tag!r} is not a language tag; write one such as zh-Hans, zh-Hant-TW or en")
+    return briefing.languages
+
+
+def _label(briefing: Briefing, key: str, languages: tuple[str, ...]) -> dict[str, str]:
+    words = briefing.labels.get(key, {})
+    for language in languages:
+        if language not in words:
+            raise RenderError(f"the label {key!r} is missing in {language}; add it to the briefing's labels")
+    return {language: displayable(words[language]) for language in languages}
+
+
+def _row(texts: Rendition, languages: tuple[str, ...]) -> Row:
+    return tuple(Cell(language=tag, text=displayable(texts[tag])) for tag in _ordered(texts, languages))
+
+
+def _ordered(texts: Rendition, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages of a text that are shown: the briefing's own, or the one it has (an untranslated sentence)."""
+    shown = tuple(tag for tag in languages if tag in texts)
+    return shown or tuple(tag for tag in texts if _TAG.fullmatch(tag))[:1]
+
+
+def _phrase(texts: Rendition | None, language: str) -> Phrase | None:
+    """The text in the language, else in one of the same family, else in whatever it has."""
+    if not texts:
+        return None
+    family = language.partition("-")[0]
+    tag = (
+        language if language in texts else next((t for t in texts if t.partition("-")[0] == family), next(iter(texts)))
+    )
+    text = displayable(texts[tag])
+    return Phrase(text=text, language=tag if _TAG.fullmatch(tag) else "und") if text else None
+
+
+def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tuple[str, ...]) -> Row:
+    further = quotation.article > 0 and quotation.article < len(reports)
+    outlet = reports[quotation.article].source if further else None
+    tags = _ordered(quotation.texts, languages)
+    own = (
+        quotation.original
+        if quotation.original in tags
+        else next((t for t in tags if quotation.texts[t] == quotation.text), "")
+    )
+    return tuple(
+        Cell(
+            language=tag,
+            text=displayable(quotation.texts[tag]),
+            original=tag == own,
+            speaker=_phrase(quotation.speaker, tag),
+            outlet=_phrase(outlet, tag),
+            link=safe_link(quotation.link) if tag == own else None,
+        )
+        for tag in tags
+    )
+
+
+def _credit(report: Report, language: str) -> Credit:
+    link = safe_link(report.url)
+    return Credit(
+        language=language,
+        title=_phrase(report.titles, language) or Phrase(text="", language=language),
+        source=_phrase(report.source, language),
+        agency=_phrase(report.agency, language),
+        authors=tuple(filter(None, map(displayable, report.authors))),
+        when=_phrase(report.when, language),
+        link=link,
+        host=host_of(link) if link else "",
+        notes=tuple(filter(None, (_phrase(note, language) for note in report.notes))),
+    )
+
+
+def _entry(number: int, item: Item, languages: tuple[str, ...]) -> Entry:
+    rows = tuple(tuple(_credit(report, language) for language in languages) for report in item.reports)
+    return Entry(
+        number=number,
+        anchor=f"item-{number}",
+        titles=_row(item.titles, languages),
+        sentences=tuple(_sentence(quotation, item.reports, languages) for quotation in item.quotations),
+        credits=rows[0] if rows else (),
+        others=rows[1:],
+    )
+
+
+def _parts(items: tuple[Item, ...], languages: tuple[str, ...]) -> tuple[Part, ...]:
+    numbered = list(enumerate(items, 1))
+    return tuple(
+        Part(
+            titles=_row(dict(section), languages) if section else (),
+            entries=tuple(_entry(number, item, languages) for number, item in group),
+        )
+        for section, group in groupby(numbered, key=lambda pair: tuple((pair[1].section or {}).items()))
+    )
+
+
+def _counts(briefing: Briefing) -> tuple[tuple[str, int], ...]:
+    counts = briefing.counts
+    keys = ("pages", "articles", "items", "merged", "left_out", "failed")
+    return tuple((key, getattr(counts, key)) for key in keys)
+
+
+def _left_out(entry: LeftOut) -> Remark:
+    return Remark(
+        name=displayable(entry.title or entry.origin),
+        detail=displayable(entry.reason),
+        failed=entry.failed,
+        merged_into=displayable(entry.merged_into or ""),
+    )
