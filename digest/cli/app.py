@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import IntEnum
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -25,7 +27,8 @@ class Exit(IntEnum):
 app = typer.Typer(
     name="digest",
     help="A dated bilingual briefing out of Chinese-language news: key sentences verbatim, both scripts side by side.",
-    epilog="Exit codes: 0 done · 2 bad usage or settings · 3 nothing to publish · 4 some inputs failed · 5 cannot render.",
+    epilog="Exit codes: 0 done · 2 bad usage or settings · 3 nothing to publish · 4 some inputs failed ·"
+    " 5 cannot render.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -42,13 +45,16 @@ def _version(
         raise typer.Exit
 
 
-def main() -> None:
-    """Run the command line; every error that digest raises on purpose ends in one line and a documented exit code."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line (of this process where ``arguments`` is None) and leave with its exit code.
+
+    Every error that digest raises on purpose ends in one line and a documented exit code.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # cron runs under LC_ALL=C
+        if isinstance(stream, TextIOWrapper):  # cron runs under LC_ALL=C
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        app(arguments)
     except DigestError as error:
         print(f"digest: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(_exit_code(error))
