@@ -1,14 +1,16 @@
-"""Articles to Stories: copies folded, one event told once."""
+"""Articles to Stories: copies folded, one event told once, the important first."""
 
-from __future__ import annotations
+from digest.stories.additions import pick_additions
+from digest.stories.gathering import gather_stories
+from digest.stories.glance import pick_glance
+from digest.stories.order import order_stories
+from digest.stories.sections import SectionRule, assign_section
 
-from collections.abc import Sequence
-
-from digest.model import Article, Story, Summary
-
-__all__ = ["gather_stories"]
-
-
-def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) -> tuple[Story, ...]:
-    """Gather articles that tell one event."""
-    return tuple(Story(articles=(a,), summaries=(s,)) for a, s in zip(articles, summaries, strict=True))
+__all__ = [
+    "SectionRule",
+    "assign_section",
+    "gather_stories",
+    "order_stories",
+    "pick_additions",
+    "pick_glance",
+]

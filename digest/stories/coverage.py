@@ -1,0 +1,33 @@
+"""Whether a sentence says what others have said already."""
+
+from __future__ import annotations
+
+import re
+
+from digest.language import fold
+
+_SAID = 0.6
+"""A sentence with this share of its character pairs in what was said is a repetition in other words."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_NOT_WORDS = re.compile(r"[^\w]+|_+")
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of ``text``, folded and without punctuation."""
+    plain = _NOT_WORDS.sub("", fold(text))
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+def is_covered(sentence: str, said: list[str]) -> bool:
+    """Whether one of the texts in ``said`` already holds what ``sentence`` says, its figures among it."""
+    pairs, figures = pairs_of(sentence), figures_of(sentence)
+    return any(_share(pairs, pairs_of(text)) >= _SAID and figures <= figures_of(text) for text in said)
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """The numbers in ``text``, in ASCII digits."""
+    return frozenset(_FIGURE.findall(fold(text)))
+
+
+def _share(pairs: frozenset[str], other: frozenset[str]) -> float:
+    return len(pairs & other) / len(pairs) if pairs else 1.0
