@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from digest.errors import DigestError
 from digest.model import Article, Briefing, KeySentence, Story, Summary
+from digest.version import __version__
 
 if TYPE_CHECKING:
     from digest.api import build, convert, detect, extract, render, summarize
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

@@ -14,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from digest import __version__
 from digest.briefing import Edition, compose_briefing, item_id
 from digest.config import Settings
 from digest.errors import InputError, NothingToPublish, OutputError, RenderError
@@ -25,6 +24,7 @@ from digest.rendering import Look, render_format
 from digest.sources import read_pages
 from digest.stories import SectionRule, assign_section, gather_stories, order_stories, pick_additions, pick_glance
 from digest.summarization import rank_sentences, summarize_articles
+from digest.version import __version__
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, how many things it has done, and of how many (None while unknown)."""

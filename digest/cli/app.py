@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from digest import __version__
 from digest.errors import DigestError, InputError, NothingToPublish, OutputError, RenderError, UsageError
+from digest.version import __version__
 
 
 class Exit(IntEnum):
