@@ -16,7 +16,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from digest.examination import Check
     from digest.extraction import ReadLine
-    from digest.language import Remark
+    from digest.language import Change, Doubt
     from digest.model import Article, Briefing, Item, KeySentence, LeftOut, Summary
     from digest.pipeline import Progress, Written
 
@@ -115,7 +115,7 @@ def _item_row(item: Item) -> tuple[str, ...]:
         "in",
         title + also,
         next(iter(name.values())) if name else "—",
-        lead.published.isoformat(" ")[:16] if lead.published else _first(lead.when, "no date"),
+        str(lead.published)[:16] if lead.published else _first(lead.when, "no date"),
         str(len(item.quotations)),
     )
 
@@ -208,11 +208,18 @@ def print_ranking(article: Article, ranked: Sequence[KeySentence], summary: Summ
 
 
 # ------------------------------------------------------------------------------------------- digest convert, doctor
-def print_changes(remarks: Iterable[Remark]) -> None:
-    """Each place that was changed or is in doubt, by which rule."""
+def print_changes(remarks: Iterable[Change | Doubt]) -> None:
+    """Each place that was changed, by which rule, and each that is in doubt, with the other form."""
     console = _console()
     for remark in remarks:
-        console.print(Text(str(remark)))
+        line = f"{remark.start:6}  {remark.before} → {remark.after}"
+        if remark.before == remark.after:
+            line = f"{remark.start:6}  {remark.before}"
+        if hasattr(remark, "instead"):
+            line += f"  in doubt: perhaps {remark.instead} ({remark.confidence:.2f})"
+            console.print(Text(line, style="yellow"))
+        else:
+            console.print(Text(f"{line}  {remark.rule}"))
 
 
 def print_checks(checks: Iterable[Check]) -> None:

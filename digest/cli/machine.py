@@ -9,6 +9,7 @@ import typer
 
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, print_json
+from digest.model import to_plain
 
 
 @app.command()
@@ -31,7 +32,7 @@ def doctor(as_json: AsJson = False) -> None:
 
     checks = examine_machine()
     if as_json:
-        print_json([check.to_dict() for check in checks])
+        print_json(to_plain(checks))
     else:
         console.print_checks(checks)
     raise typer.Exit(Exit.DONE if all(check.ok for check in checks) else Exit.RENDER)

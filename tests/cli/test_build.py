@@ -1,0 +1,148 @@
+"""`digest build`: from files to a dated briefing, and what it says on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+ARTICLE = """海湾市开通夜间渡轮
+
+2026年11月18日 21:30 来源：海湾晚报
+
+海湾市交通局18日宣布，连接东西两岸的夜间渡轮当天开通，每晚运行至次日凌晨两点，票价三元。
+
+交通局局长林望远表示，夜间渡轮首先服务下夜班的工人和医护人员，预计每晚运送四千人次。
+
+为保证安全，每艘渡轮配备两名救生员，码头增设照明和监控设备，运营头一个月还将安排巡逻艇随行。
+
+市民方秀兰说，过去下夜班要绕行大桥一个多小时，如今十五分钟就能到家。
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "渡轮.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_an_article_becomes_a_dated_briefing_in_three_formats(article: Path, tmp_path: Path, digest: Run) -> None:
+    """The main job: one command, one folder for the date, every format in it, the paths on standard output."""
+    ended = digest("build", article, "--date", "2026-11-19", "--out", tmp_path / "out")
+    assert ended.code == 0, ended.err
+    folder = tmp_path / "out" / "2026-11-19"
+    assert sorted(path.name for path in folder.iterdir()) == ["briefing.html", "briefing.md", "briefing.pdf"]
+    assert str(folder / "briefing.md") in ended.out
+    assert "海湾市开通夜间渡轮" in ended.out
+
+
+def test_both_scripts_stand_in_the_briefing(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Each key sentence stands verbatim, with its rendition in the other script beside it."""
+    digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md")
+    text = (tmp_path / "2026-11-19" / "briefing.md").read_text(encoding="utf-8")
+    assert "海湾市交通局18日宣布，连接东西两岸的夜间渡轮当天开通" in text
+    assert "海灣市交通局18日宣布，連接東西兩岸的夜間渡輪當天開通" in text
+    assert "2026年11月19日 星期四" in text
+    assert "海湾晚报" in text
+
+
+def test_quiet_prints_the_paths_and_nothing_else(article: Path, tmp_path: Path, digest: Run) -> None:
+    """What cron or a script wants: one path a line."""
+    ended = digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md,html", "--quiet")
+    folder = tmp_path / "2026-11-19"
+    assert ended.out.splitlines() == [str(folder / "briefing.md"), str(folder / "briefing.html")]
+    assert ended.err == ""
+
+
+def test_json_tells_machines_everything(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Every key sentence with its place, every input that was left out, every file."""
+    image = tmp_path / "photo.png"
+    image.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    ended = digest("build", article, image, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md", "--json")
+    outcome = json.loads(ended.out)
+    assert outcome["date"] == "2026-11-19"
+    assert outcome["counts"]["items"] == 1
+    assert outcome["left_out"][0]["origin"] == str(image)
+    quotation = outcome["items"][0]["quotations"][0]
+    assert set(quotation["texts"]) == {"zh-Hans", "zh-Hant-TW"}
+    assert quotation["text"] in ARTICLE
+
+
+def test_standard_input_is_an_article(tmp_path: Path, digest_process: Run) -> None:
+    """`-` takes whatever is piped in."""
+    ended = digest_process(
+        "build", "-", "--date", "2026-11-19", "--formats", "md", "--quiet", stdin=ARTICLE.encode(), cwd=tmp_path
+    )
+    assert ended.code == 0, ended.err
+    assert "夜間渡輪" in (tmp_path / "out" / "2026-11-19" / "briefing.md").read_text(encoding="utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes(article: Path, tmp_path: Path, digest: Run) -> None:
+    """A rebuilt issue is the issue."""
+    for folder in ("a", "b"):
+        digest("build", article, "--date", "2026-11-19", "--out", tmp_path / folder)
+    for name in ("briefing.md", "briefing.html", "briefing.pdf"):
+        first = (tmp_path / "a" / "2026-11-19" / name).read_bytes()
+        assert first == (tmp_path / "b" / "2026-11-19" / name).read_bytes(), name
+
+
+def test_building_a_date_again_replaces_its_files_and_keeps_the_rest(
+    article: Path, tmp_path: Path, digest: Run
+) -> None:
+    """The issue of a date is the last one built; a reader's own notes beside it stay."""
+    folder = tmp_path / "2026-11-19"
+    digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md,html")
+    (folder / "notes.txt").write_text("mine")
+    digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md", "--title", "晨报")
+    assert sorted(path.name for path in folder.iterdir()) == ["briefing.md", "notes.txt"]
+    assert "晨报" in (folder / "briefing.md").read_text(encoding="utf-8")
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "code"),
+    [
+        ("2026-11-18", "2026-11-18", 0),
+        ("2026-11-19", None, 3),
+        (None, "2026-11-17", 3),
+    ],
+    ids=["of the day", "too old", "too new"],
+)
+def test_a_period_keeps_the_articles_of_its_days(
+    article: Path, tmp_path: Path, digest: Run, since: str | None, until: str | None, code: int
+) -> None:
+    """--since and --until are both included; with nothing left there is no briefing, and its own exit code."""
+    period = [*(["--since", since] if since else []), *(["--until", until] if until else [])]
+    ended = digest("build", article, *period, "--date", "2026-11-19", "--out", tmp_path / "out", "--formats", "md")
+    assert ended.code == code
+    assert (tmp_path / "out").exists() == (code == 0)
+
+
+def test_three_languages_stand_side_by_side(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Taiwan and Hong Kong editions differ from each other, and both from the original."""
+    languages = "zh-Hans,zh-Hant-TW,zh-Hant-HK"
+    digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "json", "--languages", languages)
+    issue = json.loads((tmp_path / "2026-11-19" / "briefing.json").read_text(encoding="utf-8"))
+    assert languages.split(",") == issue["languages"]
+
+
+def test_a_project_builds_from_its_settings(article: Path, tmp_path: Path, digest: Run) -> None:
+    """`digest new`, an article put into its folder, `digest build`: nothing else to know."""
+    project = tmp_path / "project"
+    assert digest("new", project).code == 0
+    article.rename(project / "articles" / article.name)
+    ended = digest("build", "--config", project / "digest.toml", "--date", "2026-11-19", "--formats", "md")
+    assert ended.code == 0, ended.err
+    assert (project / "out" / "2026-11-19" / "briefing.md").exists()
+
+
+def test_a_log_gets_plain_lines(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Where nobody watches there is no bar and no colour: a line a stage."""
+    ended = digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md")
+    assert "\x1b" not in ended.out + ended.err
+    assert re.fullmatch(r"(digest: \w+( \d+)?\n)+", ended.err)
