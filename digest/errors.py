@@ -6,8 +6,11 @@
     ├── InputError           one page that cannot be read as an article (the run goes on without it)
     ├── NothingToPublish     every input was left out: there is no briefing to write
     ├── OutputError          the output folder cannot be written to
-    └── RenderError          a format cannot be rendered
-        └── PdfUnavailable   Pango, harfbuzz-subset or a font is missing on this machine
+    ├── RenderError          a format cannot be rendered
+    │   └── PdfUnavailable   Pango, harfbuzz-subset or a font is missing on this machine
+    ├── ArchiveError         the archive cannot be opened, read or written
+    ├── ArchiveBusy          another run is at work on the archive
+    └── DeliveryError        an issue could not be handed over (mail, webhook, command)
 """
 
 
@@ -41,3 +44,15 @@ class RenderError(DigestError):
 
 class PdfUnavailable(RenderError):
     """The machine lacks what a readable PDF needs (a library, a font, a glyph)."""
+
+
+class ArchiveError(DigestError):
+    """The archive cannot be used: locked, damaged, read-only, no space, or the server is away."""
+
+
+class ArchiveBusy(DigestError):
+    """Another run holds the archive; nothing was done, and nothing is lost by trying later."""
+
+
+class DeliveryError(DigestError):
+    """A delivery was refused or could not be tried; the message names the channel and what was answered."""

@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from digest.errors import DigestError, InputError, NothingToPublish, OutputError, RenderError, UsageError
+from digest.errors import (
+    ArchiveBusy,
+    ArchiveError,
+    DeliveryError,
+    DigestError,
+    InputError,
+    NothingToPublish,
+    OutputError,
+    RenderError,
+    UsageError,
+)
 from digest.version import __version__
 
 
@@ -22,13 +32,16 @@ class Exit(IntEnum):
     NOTHING = 3
     INPUTS = 4
     RENDER = 5
+    BUSY = 6
+    DELIVERY = 7
+    ARCHIVE = 8
 
 
 app = typer.Typer(
     name="digest",
     help="A dated bilingual briefing out of Chinese-language news: key sentences verbatim, both scripts side by side.",
     epilog="Exit codes: 0 done · 2 bad usage or settings · 3 nothing to publish · 4 some inputs failed ·"
-    " 5 cannot render.",
+    " 5 cannot render · 6 another run is at work · 7 not delivered · 8 the archive cannot be used.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -72,6 +85,9 @@ def _exit_code(error: DigestError) -> Exit:
         (InputError, Exit.INPUTS),
         (RenderError, Exit.RENDER),
         (OutputError, Exit.RENDER),
+        (ArchiveBusy, Exit.BUSY),
+        (DeliveryError, Exit.DELIVERY),
+        (ArchiveError, Exit.ARCHIVE),
     ):
         if isinstance(error, kind):
             return code
