@@ -1,0 +1,49 @@
+"""Several readings of one page: the one nearest to the others wins, and how near it is says how sure one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.extraction.labels import Judged
+from digest.extraction.scoring import ScoredPage
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One reading of the page: every line judged."""
+
+    scored: ScoredPage
+    judged: tuple[Judged, ...]
+
+    @cached_property
+    def weights(self) -> dict[int, int]:
+        """The positions of the article's lines and their weight."""
+        kept = (at for at, one in enumerate(self.judged) if one.kind in ("body", "heading"))
+        return {at: 1 + self.scored.signals[at].weight for at in kept}
+
+    @cached_property
+    def size(self) -> int:
+        """The weight of everything kept."""
+        return sum(self.weights.values())
+
+
+def agreement(one: Candidate, other: Candidate) -> float:
+    """Return how much two readings share, 0 to 1 (the F1 of their texts)."""
+    total = one.size + other.size
+    shared = sum(weight for at, weight in one.weights.items() if at in other.weights)
+    return 2 * shared / total if total else 0.0
+
+
+def choose_medoid(candidates: Sequence[Candidate]) -> tuple[tuple[Judged, ...], float]:
+    """Return the reading that agrees best with the others, and its best agreement with one of them.
+
+    Of equals the first given wins.
+    """
+    best, most, confidence = candidates[0], -1.0, 0.0
+    for candidate in candidates:
+        shared = [agreement(candidate, other) for other in candidates if other is not candidate]
+        if sum(shared) > most + 1e-9:
+            best, most, confidence = candidate, sum(shared), max(shared, default=0.0)
+    return best.judged, confidence

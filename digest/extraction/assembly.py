@@ -1,0 +1,145 @@
+"""Judged lines and what is known of the page, put together into an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from digest.extraction.credits import Credits, find_agency, read_credits
+from digest.extraction.labels import Judged
+from digest.extraction.page import Reading
+from digest.extraction.published import Published, date_from_url, find_day, find_published
+from digest.extraction.title import find_original_title, key
+from digest.extraction.trimming import trim_paragraph
+from digest.language import detect, find_dateline
+from digest.model import Article, Dropped, Page
+
+_ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
+_OWN = ("本报", "本報", "本台", "本网", "本網", "本刊", "本社", "本站")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What was found out about a page besides its lines."""
+
+    title: str = ""
+    times: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+    confidence: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
+    """Build the article: its paragraphs trimmed, its times, people and dateline read from the lines around it."""
+    judged = _trim(judged)
+    body = [one for one in judged if one.kind == "body"]
+    above, below = _surroundings(judged, known.title)
+    credits = _credits(page, known, above, [one.line.text for one in body], below)
+    published = _published(page, known, above, judged, below)
+    paragraphs = tuple(one.kept for one in body)
+    datelines = [d for text in paragraphs[:3] if (d := find_dateline(text))]
+    agency = next((d.agency for d in datelines if d.agency and find_agency(d.agency)), None) or credits.agency
+    article = Article(
+        title=known.title or page.stated.title,
+        original_title=find_original_title([one.line.text for one in judged if len(one.line.text) < 120]),
+        paragraphs=paragraphs,
+        language=_language(page, known, paragraphs),
+        published=published.value,
+        published_from=published.known,
+        day=find_day(paragraphs[0]) if paragraphs and published.value is None else None,
+        source=credits.source,
+        agency=agency,
+        authors=credits.authors,
+        editors=credits.editors,
+        dateline=find_dateline(paragraphs[0]) if paragraphs else None,
+        standfirst=next((one.kept for one in judged if one.kind == "standfirst"), None),
+        headings=tuple(one.kept for one in judged if one.kind == "heading"),
+        captions=tuple(dict.fromkeys(one.kept for one in judged if one.kind == "caption")),
+        lines=tuple(one.line.number for one in body),
+        dropped=_dropped(judged),
+        notes=known.notes,
+        confidence=round(known.confidence, 3),
+        url=page.url or known.url,
+        origin=page.origin,
+    )
+    return Reading(article=article, judged=tuple(judged))
+
+
+def _trim(judged: Sequence[Judged]) -> list[Judged]:
+    return [replace(one, text=trim_paragraph(one.kept).text) if one.kind == "body" else one for one in judged]
+
+
+def _dropped(judged: Sequence[Judged]) -> tuple[Dropped, ...]:
+    """Return what was left out, the pieces cut off kept paragraphs among it."""
+    dropped = []
+    for one in judged:
+        if one.kind == "dropped":
+            dropped.append(Dropped(line=one.line.number, text=one.line.text, reason=one.reason))
+        elif one.kind == "body" and one.kept != one.line.text:
+            cut = trim_paragraph(one.line.text)
+            pieces = ((cut.before, "time glued to the paragraph"), (cut.behind, "credit glued to the paragraph"))
+            dropped += [Dropped(line=one.line.number, text=text, reason=why) for text, why in pieces if text]
+    return tuple(dropped)
+
+
+def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list[str]]:
+    """Return the lines above the body, nearest to the headline first, and those below it."""
+    body = [at for at, one in enumerate(judged) if one.kind == "body"]
+    if not body:
+        return [], []
+    first, last, wanted = body[0], body[-1], key(title)
+    places = [at for at, one in enumerate(judged[: first + 1]) if wanted and wanted in key(one.line.text)]
+    headline = next((at for at in reversed(places) if len(key(judged[at].line.text)) < len(wanted) + 30), None)
+    if headline is None:
+        order = range(first, max(-1, first - 6), -1)
+    else:
+        after = range(headline, min(first + 1, headline + _ABOVE))
+        order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
+    above = [
+        judged[at].line.text if judged[at].kind != "body" else trim_paragraph(judged[at].line.text).before
+        for at in order
+    ]
+    inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
+    below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]
+    return [text for text in above if text], [*inside, *below]
+
+
+def _credits(page: Page, known: Known, above: list[str], body: list[str], below: list[str]) -> Credits:
+    credits = read_credits(above, body, below)
+    authors = credits.authors or page.stated.authors or tuple(known.authors)
+    return replace(
+        credits,
+        source=credits.source or known.source or page.stated.source,
+        authors=tuple(name for name in authors if name not in credits.editors or name in credits.authors),
+    )
+
+
+def _published(page: Page, known: Known, above: list[str], judged: Sequence[Judged], below: list[str]) -> Published:
+    shown = [text for text in above if len(text) <= 160]
+    found = find_published(shown, known.times, known.updates, fetched=page.fetched)
+    if found.value is None:
+        found = find_published([text for text in below[:6] if _names_time(text)], fetched=page.fetched)
+    if found.value is None and page.stated.published:
+        return Published(value=page.stated.published, known="feed")
+    if found.value is None:
+        day: date | None = date_from_url(page.url or known.url)
+        return Published(value=day, known="inferred" if day else None)
+    return found
+
+
+def _names_time(text: str) -> bool:
+    from digest.extraction.signals import read_signals
+    from digest.language import fold
+
+    return read_signals(fold(text)).published_label and len(text) < 60
+
+
+def _language(page: Page, known: Known, paragraphs: Sequence[str]) -> str:
+    found = detect("\n".join(paragraphs))
+    return found if found != "und" else page.stated.language or known.language or "und"

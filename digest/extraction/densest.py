@@ -1,0 +1,101 @@
+"""The article as the best run of lines: dense in sentences, under a line that looks like its headline.
+
+This is the only reader that plain text allows (there are no tags to go by); in HTML it is one of several.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from digest.extraction.scoring import ScoredPage
+from digest.extraction.segments import Segment, maximal_segments
+from digest.language import fold, read_datetime
+
+_REACH = 25  # lines above a run in which its headline is looked for
+_TRIED = 8  # runs weighed against each other
+_NO_TITLE = re.compile(
+    r"[。;,:、]$|>|»|您所在|当前位置|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
+)
+_NOT_WORD = re.compile(r"[^\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines ``first`` to ``last`` (positions, inclusive); ``headline`` is the position of the likely title above."""
+
+    first: int
+    last: int
+    headline: int | None = None
+    quality: float = 0.0
+
+
+def bigrams(folded: str) -> frozenset[str]:
+    """Return the pairs of neighbouring letters or characters of ``folded``."""
+    letters = _NOT_WORD.sub("", folded)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def find_densest_run(scored: ScoredPage, title: str = "") -> Run | None:
+    """Return the run of lines that is most likely the article, or None where no line is a sentence.
+
+    ``title`` is the headline where it is already known; otherwise the line above that shares most with the run is
+    taken. Quality: log of the sentence weight, overlap with the headline, a date near it, less for comments.
+    """
+    segments = sorted(maximal_segments(scored.values), reverse=True)[:_TRIED]
+    wanted = bigrams(fold(title))
+    runs = [_weigh(scored, segment, wanted) for segment in segments]
+    return max(runs, key=lambda run: run.quality) if runs else None
+
+
+def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str]) -> Run:
+    first, last = segment.first, segment.last
+    core = _core_bigrams(scored, first, last)
+    overlap, headline = _find_headline(scored, first, core)
+    if wanted:
+        overlap = max(overlap, 1.2 * len(wanted & core) / len(wanted))
+    above = range(max(0, (headline if headline is not None else first) - 4), min(len(scored.lines), first + 1))
+    dated = any(_has_date(scored, at) for at in above)
+    comments = sum(scored.signals[at].comment for at in range(first, last + 1)) / (last - first + 1)
+    place = first / max(1, len(scored.lines))
+    quality = math.log1p(segment.score) + 2.2 * overlap + 0.7 * dated - 3 * comments - 0.6 * place
+    return Run(first, last, headline, quality)
+
+
+def _core_bigrams(scored: ScoredPage, first: int, last: int) -> frozenset[str]:
+    grams: set[str] = set()
+    for at in range(first, last + 1):
+        if scored.masses[at]:
+            grams |= bigrams(scored.lines[at].folded[:2000])
+    return frozenset(grams)
+
+
+def _has_date(scored: ScoredPage, at: int) -> bool:
+    text = scored.lines[at].text
+    if len(text) > 400:
+        text = text[:80]
+    moment = read_datetime(text) if any(c.isdigit() for c in text) else None
+    return moment is not None and moment.value is not None
+
+
+def _find_headline(scored: ScoredPage, first: int, core: frozenset[str]) -> tuple[float, int | None]:
+    best: tuple[float, int | None] = (0.0, None)
+    for at in range(max(0, first - _REACH), first):
+        score = _headline_score(scored, at, core) * (1 - 0.018 * (first - at))
+        if score > best[0]:
+            best = (score, at)
+    return best
+
+
+def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:
+    line, seen = scored.lines[at], scored.signals[at]
+    if not 5 <= seen.weight <= 64 or seen.date_only or seen.date_tail or seen.credit or seen.caption_start:
+        return 0.0
+    if _NO_TITLE.search(line.folded) or seen.crumb or seen.summary or line.folded.count("|") > 2:
+        return 0.0
+    grams = bigrams(line.folded)
+    if len(grams) < 4:
+        return 0.0
+    score = len(grams & core) / len(grams) * min(1.0, seen.weight / 12)
+    return score * (0.3 if seen.related and seen.weight < 10 else 1.0)

@@ -1,0 +1,80 @@
+"""An HTML page read by several readers that must agree; how far they do is the confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from digest.extraction.agreement import Candidate, agreement, choose_medoid
+from digest.extraction.assembly import Known, assemble
+from digest.extraction.densest import find_densest_run
+from digest.extraction.labels import Judged, label_lines
+from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
+from digest.extraction.line import PageLines
+from digest.extraction.markup import parse_html, read_lines
+from digest.extraction.metadata import Metadata, read_metadata
+from digest.extraction.page import Reading
+from digest.extraction.repeated import RepeatedLines
+from digest.extraction.scoring import ScoredPage, score_lines
+from digest.extraction.site_rules import SiteRule, find_rule
+from digest.extraction.title import find_title
+from digest.extraction.voting import elect_element
+from digest.model import Page
+
+_AGREED = 0.9  # two readings that share so much of their text are taken to be right (measured, see docs/reading.md)
+
+
+def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:
+    """Read an HTML page; raises InputError where it cannot be parsed."""
+    root = parse_html(text)
+    metadata = read_metadata(root)
+    scored = score_lines(read_lines(root), repeated)
+    title = find_title(scored.page, metadata)
+    rule = find_rule(sites, page.url or metadata.url)
+    judged, confidence = _read_body(root, scored, title, rule)
+    known = Known(
+        title=title,
+        times=metadata.published,
+        updates=metadata.updated,
+        source=metadata.source,
+        site=metadata.site,
+        language=metadata.language,
+        url=metadata.url,
+        confidence=confidence,
+    )
+    return assemble(page, judged, known)
+
+
+def _read_body(
+    root: HtmlElement, scored: ScoredPage, title: str, rule: SiteRule | None
+) -> tuple[tuple[Judged, ...], float]:
+    named = _lines_named_by(rule, root, scored.page)
+    dropped = rule.dropped if rule else None
+    if named:
+        return label_lines(scored, named, title, dropped=dropped), 1.0
+    candidates = [
+        Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in _own_readings(scored, title)
+    ]
+    if len(candidates) == 2 and agreement(*candidates) >= _AGREED:
+        return choose_medoid(candidates)
+    for lines in (read_with_readability(root, scored.page), read_with_trafilatura(root, scored.page)):
+        if lines:
+            candidates.append(Candidate(scored, label_lines(scored, lines, title, dropped=dropped)))
+    return choose_medoid(candidates)
+
+
+def _own_readings(scored: ScoredPage, title: str) -> list[frozenset[int]]:
+    elected = elect_element(scored)
+    run = find_densest_run(scored, title)
+    readings = [elected.lines if elected else frozenset()]
+    readings.append(frozenset(range(run.first, run.last + 1)) if run else frozenset())
+    return readings
+
+
+def _lines_named_by(rule: SiteRule | None, root: HtmlElement, page: PageLines) -> frozenset[int]:
+    """Return the lines inside the elements that the rule's selector finds, none where it finds none."""
+    if rule is None or rule.xpath is None:
+        return frozenset()
+    found = [element for element in root.xpath(rule.xpath) if isinstance(element, HtmlElement)]
+    return match_lines(page, [line.squeezed for element in found for line in read_lines(element).lines])

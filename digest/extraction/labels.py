@@ -1,0 +1,198 @@
+"""What each line of the page is: title, body, heading, caption, or left out, and why.
+
+The readers say roughly where the article stands; this says line by line what belongs to it. It never looks at the
+site a page came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from digest.extraction.line import Line
+from digest.extraction.scoring import ScoredPage, is_caption_place
+from digest.extraction.signals import Signals, summary_label_end
+
+Kind = Literal["title", "body", "heading", "caption", "standfirst", "dropped"]
+
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_LONG = 34  # a line of so many characters without a full stop is still a paragraph, not a heading
+_CAPTION_LIMIT = 130
+_CLOSING = 0.55  # from this share of the article's sentences on, a notice ends it
+_FINISHED = 0.5
+_PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
+_MENU = re.compile(
+    r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|advertisement|ad|x|\+|«|»|<|>)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line of the page with its kind, and the reason where it was dropped."""
+
+    line: Line
+    kind: Kind
+    reason: str = ""
+    text: str = ""  # what of the line counts, where that is not all of it
+
+    @property
+    def kept(self) -> str:
+        """The words that count."""
+        return self.text or self.line.text
+
+
+def label_lines(
+    scored: ScoredPage, chosen: Iterable[int], title: str, *, dropped: re.Pattern[str] | None = None
+) -> tuple[Judged, ...]:
+    """Judge every line of the page; ``chosen`` are the positions that a reader takes for the article.
+
+    Lines in which ``dropped`` is found are left out.
+    """
+    inside = _trim(scored, sorted(chosen))
+    judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
+    end = _find_end(scored, inside)
+    title_key = _key(title)
+    seen: set[str] = set()
+    previous = ""
+    for at in inside:
+        if at >= end:
+            judged[at] = Judged(scored.lines[at], "dropped", "closing notice")
+            continue
+        judged[at] = _judge(scored, at, title_key, previous, dropped)
+        previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
+        key = scored.lines[at].squeezed
+        if judged[at].kind == "body" and len(key) > 30 and key in seen:
+            judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
+        seen.add(key)
+    return tuple(_settle_headings(scored, judged))
+
+
+def _key(text: str) -> str:
+    from digest.language import fold
+
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def _trim(scored: ScoredPage, chosen: list[int]) -> list[int]:
+    """Cut what stands before the first and after the last line that could be a paragraph."""
+    solid = [at for at in chosen if scored.masses[at] or _could_be_text(scored.signals[at])]
+    if not solid:
+        return chosen
+    return [at for at in chosen if solid[0] <= at <= solid[-1]]
+
+
+def _could_be_text(seen: Signals) -> bool:
+    return seen.terminal and seen.weight >= 6 and not (seen.related or seen.share or seen.notice or seen.credit)
+
+
+def _find_end(scored: ScoredPage, inside: list[int]) -> int:
+    """Return the position from which on the page only closes: notices, licences, contact lines."""
+    total = sum(scored.masses[at] for at in inside) or 1.0
+    passed = 0.0
+    for at in inside:
+        seen = scored.signals[at]
+        passed += scored.masses[at]
+        if passed >= _CLOSING * total and _is_notice(seen, scored.lines[at]):
+            return at
+        if passed >= _FINISHED * total and seen.end_mark:
+            return at
+    return inside[-1] + 1 if inside else 0
+
+
+def _is_notice(seen: Signals, line: Line) -> bool:
+    if seen.strong_notices >= 3 or (seen.strong_notices >= 2 and seen.notice):
+        return True
+    return seen.notice and seen.weight < 60 and not seen.sentence and not line.folded.endswith("”")
+
+
+def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: re.Pattern[str] | None) -> Judged:
+    line, seen = scored.lines[at], scored.signals[at]
+    if title_key and _key(line.text) == title_key:
+        return Judged(line, "title")
+    if dropped and dropped.search(line.text):
+        return Judged(line, "dropped", "a rule for this site")
+    reason = _reason_to_drop(scored, at)
+    if reason:
+        return Judged(line, "dropped", reason)
+    if _is_caption(scored, at, previous):
+        return Judged(line, "caption")
+    if seen.summary and seen.weight > 12:
+        return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
+    if seen.sentence or seen.terminal or seen.weight >= _LONG:
+        return Judged(line, "body")
+    return Judged(line, "heading")
+
+
+def _reason_to_drop(scored: ScoredPage, at: int) -> str:
+    line, seen = scored.lines[at], scored.signals[at]
+    if at in scored.repeated:
+        return "stands on many pages of this source"
+    if at in scored.outside:
+        return "in navigation, comments or a list beside the article"
+    if seen.number:
+        return "a bare number"
+    if seen.weight < 1 or _MENU.match(line.squeezed):
+        return "no words"
+    if (
+        seen.date_only
+        or (seen.published_label and seen.weight < 30)
+        or (seen.date_tail and seen.weight < 40 and not seen.terminal)
+    ):
+        return "time or source line"
+    if seen.credit and seen.weight < 45 and seen.commas <= 3:
+        return "credit"
+    return _reason_among_lists(line, seen)
+
+
+def _reason_among_lists(line: Line, seen: Signals) -> str:
+    if seen.crumb:
+        return "path through the site"
+    if seen.tags:
+        return "tags"
+    if seen.pointer or (seen.related and seen.weight < 18 and not seen.terminal):
+        return "points to other articles"
+    if line.link_share > 0.7 and not seen.terminal and seen.weight > 4:
+        return "links to other pages"
+    if seen.share and seen.weight < 14 and not seen.terminal:
+        return "sharing and comments"
+    if seen.advert and seen.weight < 8:
+        return "advertising"
+    if seen.notice and seen.weight < 40 and not seen.sentence:
+        return "notice"
+    return ""
+
+
+def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
+    line, seen = scored.lines[at], scored.signals[at]
+    if seen.weight >= _CAPTION_LIMIT:
+        return False
+    if seen.caption or is_caption_place(scored.page, line):
+        return True
+    if line.pictured and line.centred and seen.weight < 60 and seen.sentences <= 2:
+        return True
+    return previous == "a bare number" and bool(_PHOTO.search(line.folded))
+
+
+def _settle_headings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
+    """A heading stands alone above a paragraph; short lines in a row are a list, and part of the body."""
+    kept = [at for at, one in enumerate(judged) if one.kind in ("body", "heading")]
+    settled = list(judged)
+    for place, at in enumerate(kept):
+        if judged[at].kind != "heading":
+            continue
+        after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
+        before = judged[kept[place - 1]].kind if place else "body"
+        alone = after == "body" and before == "body"
+        if not after and not _is_marked(scored, at):
+            settled[at] = Judged(judged[at].line, "dropped", "trailing line without a sentence")
+        elif not (alone or _is_marked(scored, at)):
+            settled[at] = replace(judged[at], kind="body")
+    return settled
+
+
+def _is_marked(scored: ScoredPage, at: int) -> bool:
+    line = scored.lines[at]
+    tag = scored.page.blocks[line.block].tag if line.block >= 0 else ""
+    return tag in _HEADING_TAGS or line.bold >= 0.9 * len(line.text.replace(" ", ""))

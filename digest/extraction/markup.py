@@ -1,0 +1,156 @@
+"""HTML to lines: the text of a page as a reader sees it, one line a block, with the tree it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from digest.errors import InputError
+from digest.extraction.line import Block, Line, PageLines
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul video audio option optgroup".split()
+)
+_SKIPPED = frozenset(
+    "script style noscript template head title iframe svg select textarea object embed canvas button math map".split()
+)
+_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6".split())
+_SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_EDGES = " \u3000\u2002\u2003\u2009\u3164"
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_PICTURES = frozenset({"img", "picture", "amp-img"})
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DATA_URI = re.compile(r"data:(?:image|font|application)/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def parse_html(text: str) -> HtmlElement:
+    """Parse ``text``; raises InputError where it is nested too deep to be read or has no element at all."""
+    cleaned = _NOT_XML.sub("", _DATA_URI.sub("data:,", _XML_DECLARATION.sub("", text, count=1)))
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root: HtmlElement = document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise InputError(f"no readable markup in it ({error}); check that the page was saved whole") from error
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        raise InputError("its elements are nested too deep to be read; save the article's text instead")
+    return root
+
+
+@dataclass
+class _Collector:
+    """Gathers text until a block begins or ends, then makes a line of it."""
+
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    stack: list[int] = field(default_factory=lambda: [-1])
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    in_link: int = 0
+    in_bold: int = 0
+    pictured: bool = False
+    centred: bool = False
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        self.pieces.append(text)
+        length = len(_SPACE.sub(" ", text).strip())
+        self.linked += length if self.in_link else 0
+        self.bold += length if self.in_bold else 0
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        text = _SPACE.sub(" ", "".join(self.pieces).translate(_INVISIBLE)).strip(_EDGES)
+        if text:
+            line = Line(
+                number=len(self.lines) + 1,
+                text=text,
+                links=min(self.linked, len(text)),
+                bold=min(self.bold, len(text)),
+                block=self.stack[-1],
+                pictured=self.pictured,
+                centred=self.centred,
+            )
+            self.lines.append(line)
+            self.pictured = False
+        self.pieces, self.linked, self.bold = [], 0, 0
+
+    def open(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self.flush()
+        elif tag in _BLOCKS:
+            self.flush()
+            names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+            hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+            self.blocks.append(Block(parent=self.stack[-1], tag=tag, names=names, hidden=hidden))
+            self.stack.append(len(self.blocks) - 1)
+            self.centred = tag == "center" or element.get("align") == "center" or _is_centred(element.get("style"))
+        elif tag in _PICTURES:
+            self.pictured = True
+        self.in_link += tag == "a" and element.get("href") is not None
+        self.in_bold += tag in _BOLD
+        self.add(element.text)
+
+    def close(self, element: HtmlElement, tag: str) -> None:
+        self.in_link -= tag == "a" and element.get("href") is not None
+        self.in_bold -= tag in _BOLD
+        if tag in _BLOCKS:
+            self.flush()
+            self.stack.pop()
+
+
+def _is_centred(style: str | None) -> bool:
+    return style is not None and bool(_CENTRED.search(style))
+
+
+def read_lines(root: HtmlElement) -> PageLines:
+    """Return the lines of the page below ``root``; nothing is left out but scripts, forms and other invisible parts."""
+    collector = _Collector()
+    for event, element, tag in _walk(root):
+        if event == "start":
+            collector.open(element, tag)
+        elif event == "end":
+            collector.close(element, tag)
+        if event != "start" and element is not root:
+            collector.add(element.tail)
+    collector.flush()
+    return PageLines(lines=tuple(collector.lines), blocks=tuple(collector.blocks))
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
+    """Yield (start, end or skip, element, tag) without recursion, so that depth costs nothing."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    skipped: set[HtmlElement] = set()
+    for event, element in walker:
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if event == "start" and (not tag or tag in _SKIPPED):
+            skipped.add(element)
+            walker.skip_subtree()
+        elif event == "end" and element in skipped:
+            yield "skip", element, tag
+        else:
+            yield event, element, tag
+
+
+def read_plain_lines(text: str) -> PageLines:
+    """Return the lines of plain text, numbered as in the file; blank lines are remembered, not returned."""
+    lines: list[Line] = []
+    blank_after: set[int] = set()
+    for number, raw in enumerate(text.splitlines(), 1):
+        stripped = raw.translate(_INVISIBLE).strip(_EDGES + "\t\xa0")
+        if stripped:
+            lines.append(Line(number=number, text=stripped))
+        elif lines:
+            blank_after.add(lines[-1].number)
+    return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))

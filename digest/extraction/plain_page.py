@@ -1,0 +1,48 @@
+"""Plain text: the text of a page as scraped, with everything around the article, or an article's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.extraction.assembly import Known, assemble
+from digest.extraction.densest import Run, bigrams, find_densest_run
+from digest.extraction.labels import Judged, label_lines
+from digest.extraction.markup import read_plain_lines
+from digest.extraction.page import Reading
+from digest.extraction.repeated import RepeatedLines
+from digest.extraction.scoring import ScoredPage, score_lines
+from digest.extraction.site_rules import SiteRule, find_rule
+from digest.extraction.title import strip_site
+from digest.model import Page
+
+
+def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:
+    """Read the scraped text of a page; the result has no paragraphs where there is no article in it."""
+    scored = score_lines(read_plain_lines(text), repeated)
+    run = find_densest_run(scored, page.stated.title)
+    if run is None:
+        return assemble(page, [Judged(line, "dropped", "no sentence") for line in scored.lines], Known(confidence=0.0))
+    rule = find_rule(sites, page.url)
+    headline = scored.lines[run.headline].text if run.headline is not None else ""
+    chosen = range(run.first, run.last + 1)
+    judged = list(label_lines(scored, chosen, headline, dropped=rule.dropped if rule else None))
+    if run.headline is not None:
+        judged[run.headline] = Judged(scored.lines[run.headline], "title")
+    known = Known(title=strip_site(headline), confidence=_confidence(scored, run, judged))
+    return assemble(page, judged, known)
+
+
+def read_clean(page: Page, text: str) -> Reading:
+    """Split an article's own text into paragraphs: every line is one, none is dropped."""
+    judged = [Judged(line, "body") for line in read_plain_lines(text).lines]
+    return assemble(page, judged, Known(title=page.stated.title))
+
+
+def _confidence(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> float:
+    """A headline that shares its words with the text, and few sentences elsewhere: 0 to 1."""
+    total = sum(scored.masses) or 1.0
+    kept = sum(scored.masses[at] for at, one in enumerate(judged) if one.kind == "body")
+    title = scored.lines[run.headline].folded if run.headline is not None else ""
+    body = frozenset().union(*(bigrams(one.line.folded) for one in judged if one.kind == "body"))
+    shared = len(bigrams(title) & body) / max(1, len(bigrams(title)))
+    return min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))

@@ -1,0 +1,114 @@
+"""How much each line speaks for the article: sentences for, menus, lists, credits and notices against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.extraction.line import Line, PageLines
+from digest.extraction.repeated import RepeatedLines
+from digest.extraction.signals import Signals, read_signals
+
+_OUTSIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "menu", "option", "optgroup", "dialog"})
+_OUTSIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:comments?|cmt|disqus|fb-comments|reply|foot(?:er)?|nav(?:bar|igation)?|menu|side(?:bar)?|aside|breadcrumbs?|crumbs?|related"
+    r"|relevant|recommend(?:ed|ation|s)?|rec|hot(?:list|news)?|rank(?:ing)?|popular|trending|share|social|copyright|login|toolbar|tags?|keywords?"
+    r"|ads?|advert\w*|banner|promo|sponsor\w*|newsletter|subscribe|outbrain|taboola|pager|pagination|qrcode|statement|disclaimer|declare|toplist|more)(?:$|[\s_\d-])"
+    r"|comment(?:list|box|area|s)|related|recommend|relate(?:news|list)|hotnews|sidebar|footer|breadcrumb|copyright|disclaimer"
+)
+_CAPTION_TAGS = frozenset({"figcaption", "caption"})
+_CAPTION_NAMES = re.compile(
+    r"caption|photo-?(?:desc|info|text)|img-?(?:desc|info|text|title|note)|pic-?(?:desc|info|text|title|note)|image-?(?:desc|note)|figure-?desc|f_center_img"
+)
+_CROWDED = 0.4  # an element with this share of the page's sentences is no side matter, whatever it is called
+
+
+@dataclass(frozen=True)
+class ScoredPage:
+    """A page with the signals and the value of each of its lines (same order)."""
+
+    page: PageLines
+    signals: tuple[Signals, ...]
+    outside: frozenset[int] = frozenset()  # positions of lines in navigation, comments, related lists, hidden parts
+    repeated: frozenset[int] = frozenset()  # positions of lines known to stand on many pages of the source
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the page."""
+        return self.page.lines
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """What each line speaks for the article: its weight for a sentence, a cost for anything else."""
+        return tuple(self._value(at) for at in range(len(self.lines)))
+
+    @cached_property
+    def masses(self) -> tuple[float, ...]:
+        """The sentence weight of each line, 0 where it has none."""
+        return tuple(max(0.0, value) for value in self.values)
+
+    def _value(self, at: int) -> float:
+        line, seen = self.lines[at], self.signals[at]
+        value = _sentence_value(line, seen)
+        if value > 0 and (at in self.outside or at in self.repeated):
+            return -8.0
+        if value > 0:
+            return value
+        if value == 0 and _is_short_sentence(seen) and at not in self.outside:
+            return -2.0
+        return value - 8.0 - (0.6 * min(20, seen.weight) if value == 0 else 0.0)
+
+
+def score_lines(page: PageLines, repeated: RepeatedLines | None = None) -> ScoredPage:
+    """Look at every line of ``page`` on its own, in the element it stands in, and among its source's furniture."""
+    signals = tuple(read_signals(line.folded) for line in page.lines)
+    furniture = frozenset(at for at, line in enumerate(page.lines) if repeated and line.squeezed in repeated)
+    return ScoredPage(page=page, signals=signals, outside=_find_outside(page, signals), repeated=furniture)
+
+
+def is_caption_place(page: PageLines, line: Line) -> bool:
+    """Whether the markup itself says that ``line`` is the caption of a picture."""
+    near = page.ancestors(line.block)[:3]
+    return any(page.blocks[b].tag in _CAPTION_TAGS or _CAPTION_NAMES.search(page.blocks[b].names) for b in near)
+
+
+def _sentence_value(line: Line, seen: Signals) -> float:
+    if not seen.sentence or seen.date_tail and seen.weight < 60 or seen.date_only:
+        return 0.0
+    value = float(seen.weight)
+    if seen.strong_notices >= 2:
+        return -0.5 * min(value, 60.0)
+    if seen.credit and seen.weight < 60 or seen.pointer:
+        return -10.0
+    if line.link_share > 0.6:
+        return -0.3 * min(value, 40.0)
+    if seen.comment:
+        value *= 0.25
+    if seen.sentences == 1 and seen.weight < 40 and re.search(r"[!?]['\"”’」』]?$", line.folded):
+        value *= 0.3  # a headline with ! or ?
+    return value
+
+
+def _is_short_sentence(seen: Signals) -> bool:
+    return seen.terminal and not (seen.related or seen.share) and 6 <= seen.weight < 15
+
+
+def _find_outside(page: PageLines, signals: Sequence[Signals]) -> frozenset[int]:
+    """Return the positions of lines in elements that are side matter by their tag or name."""
+    if not page.blocks:
+        return frozenset()
+    mass = [0.0] * len(page.blocks)
+    for line, seen in zip(page.lines, signals, strict=True):
+        if seen.sentence and line.link_share < 0.5:
+            mass[line.block] += seen.weight
+    for index in range(len(page.blocks) - 1, 0, -1):
+        mass[page.blocks[index].parent] += mass[index] if page.blocks[index].parent >= 0 else 0.0
+    limit = _CROWDED * (mass[0] or 1.0)
+    outside = set(page.hidden_blocks)
+    for index, block in enumerate(page.blocks):
+        named = block.tag in _OUTSIDE_TAGS or bool(block.names and _OUTSIDE_NAMES.search(block.names))
+        if block.parent in outside or (named and mass[index] < limit):
+            outside.add(index)
+    return frozenset(at for at, line in enumerate(page.lines) if line.block in outside)

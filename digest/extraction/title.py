@@ -1,0 +1,100 @@
+"""The headline: a line of the page that the page's own title repeats, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.extraction.line import Line, PageLines
+from digest.extraction.metadata import Metadata
+from digest.language import fold
+
+_SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
+_SITE = re.compile(
+    r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会|手机版|门户|论坛|博客"
+    r"|公众号|平台|news|times|post|daily|online|\.com|\.cn|\.tw|\.hk|com|cn|tv|abc|udn|ettoday|yahoo.*|bbc.*|rthk.*|wsj|ft中文)$"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_ORIGINAL = re.compile(r"^[\s\W]{0,4}原(?:文)?(?:标题|题)\s?(?:为|是)?\s?[::]\s?(?P<title>.+?)\s?[)）\]】]?$")
+_ORIGINAL_INLINE = re.compile(r"[(（\[【]原(?:文)?(?:标题|题)\s?(?:为)?[::]\s?(?P<title>[^()]+?)[)）\]】]")
+_LONGEST = 90
+
+
+def key(text: str) -> str:
+    """Fold ``text`` to what makes two titles the same: its letters, digits and characters."""
+    return _NOT_WORD.sub("", fold(text))
+
+
+def find_title(page: PageLines, metadata: Metadata) -> str:
+    """Return the headline of an HTML page, as it stands in the page where it does.
+
+    A line that the title element or ``og:title`` contains is the headline; the longest such line, and of equals the
+    first. Failing that, a first-level heading that shares most of its characters with the title, then the title
+    without the site's name.
+    """
+    stated = [key(text) for text in (metadata.title, *metadata.headlines) if text]
+    lines = [*_headings(page, "h1"), *page.lines]
+    best = _longest_within(lines, stated)
+    if best and (len(key(best)) >= 8 or any(len(key(best)) >= 0.45 * len(one) for one in stated)):
+        return best
+    for line in _headings(page, "h1"):
+        if 5 <= len(key(line.text)) <= _LONGEST and (not stated or _shared(key(line.text), stated[0]) > 0.6):
+            return line.text
+    for text in (*metadata.headlines, metadata.title):
+        if len(key(text)) >= 5:
+            return strip_site(text, metadata.site)
+    return best or next((line.text for line in _headings(page, "h1", "h2")), "")
+
+
+def _longest_within(lines: Sequence[Line], stated: Sequence[str]) -> str:
+    best, length = "", 0
+    for line in lines:
+        one = key(line.text) if len(line.text) <= 2 * _LONGEST else ""
+        if length < len(one) <= _LONGEST and len(one) >= 5 and any(one in whole for whole in stated):
+            best, length = line.text, len(one)
+    return best
+
+
+def _headings(page: PageLines, *tags: str) -> list[Line]:
+    """Return the headings of the page, those that run over several lines joined."""
+    rows: dict[int, list[Line]] = {}
+    for line in page.lines:
+        owner = next((b for b in page.ancestors(line.block)[:3] if page.blocks[b].tag in tags), None)
+        if owner is not None:
+            rows.setdefault(owner, []).append(line)
+    return [Line(number=row[0].number, text=" ".join(line.text for line in row)) for row in rows.values()]
+
+
+def _shared(one: str, other: str) -> float:
+    return sum(c in other for c in one) / max(1, len(one))
+
+
+def strip_site(text: str, site: str | None = None) -> str:
+    """Cut the site's and the section's names off the end (or the start) of a page title."""
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    if len(parts) < 2:
+        return text.strip()
+    known = key(site or "")
+    ends = len(parts)
+    while ends > 1 and _is_site(parts[ends - 1], known):
+        ends -= 1
+    starts = 1 if ends > 1 and known and key(parts[0]) == known else 0
+    kept = parts[starts:ends]
+    first, last = text.find(kept[0]), text.rfind(kept[-1]) + len(kept[-1])
+    return text[first:last].strip()
+
+
+def _is_site(part: str, known: str) -> bool:
+    folded = fold(part)
+    return (bool(known) and known in key(part)) or (len(part) <= 16 and bool(_SITE.search(folded.strip())))
+
+
+def find_original_title(texts: Sequence[str]) -> str | None:
+    """Return the title that a line names as the original one (原标题：…), or None."""
+    for text in texts:
+        folded = fold(text)
+        match = _ORIGINAL.match(folded) or (_ORIGINAL_INLINE.search(folded) if "原" in folded else None)
+        if match:
+            found = text[match.start("title") : match.end("title")].strip()
+            return found.strip('“”"《》') if found.count("“") == found.count("”") == 1 and found[0] == "“" else found
+    return None
