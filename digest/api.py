@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
 from pathlib import Path
 from typing import Any
@@ -104,9 +104,9 @@ def render(
 
 def _page(source: Path | str | bytes) -> Page:
     if isinstance(source, bytes):
-        return Page(content=source, origin="bytes", fetched=datetime.now(UTC))
+        return Page(content=source, origin="bytes")
     if isinstance(source, str) and _is_content(source):
-        return Page(content=source, origin="text", fetched=datetime.now(UTC))
+        return Page(content=source, origin="text")
     from digest.sources import read_pages
 
     found = list(read_pages([source]))

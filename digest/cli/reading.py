@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -68,7 +67,7 @@ def _one_page(source: str) -> Page:
     from digest.model import LeftOut
     from digest.sources import read_pages
 
-    for page in read_pages([source], fetched=datetime.now(UTC) if source == "-" else None, stdin=sys.stdin.buffer):
+    for page in read_pages([source], stdin=sys.stdin.buffer):
         if isinstance(page, LeftOut):
             raise InputError(f"{page.origin}: {page.reason}")
         return page

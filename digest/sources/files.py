@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,7 +26,7 @@ def read_pages(
 
     A file that cannot be read becomes a :class:`LeftOut` with the reason; the others go on. Files come in the order
     of their names, each once, however often it is named or linked to. ``fetched`` is the time that relative dates
-    on the pages (``3小時前``) count from; without one, each file's own time of last change.
+    on the pages (``3小時前``) count from; the time of a file's last change is no such time, as copying sets it anew.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -89,18 +89,17 @@ def _other_kind(path: Path) -> LeftOut:
 
 def _read_file(path: Path, status: os.stat_result, fetched: datetime | None) -> Iterator[Page | LeftOut]:
     suffix = path.suffix.lower()
-    when = fetched or datetime.fromtimestamp(status.st_mtime, UTC)
     try:
         if suffix in RECORDS:
             if not RECORDS[suffix] and status.st_size > MAX_BYTES:
                 yield _too_large(str(path))
                 return
             with path.open("rb") as stream:
-                yield from read_records(stream, str(path), lines=RECORDS[suffix], fetched=when)
+                yield from read_records(stream, str(path), lines=RECORDS[suffix], fetched=fetched)
         elif status.st_size > MAX_BYTES:
             yield _too_large(str(path))
         else:
-            yield Page(content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=when)
+            yield Page(content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=fetched)
     except OSError as error:
         yield LeftOut(origin=str(path), reason=_explain(error), failed=True)
 
