@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.extraction.densest import bigrams
 from digest.extraction.labels import Judged
 from digest.extraction.scoring import ScoredPage
+from digest.language import fold
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,23 @@ def agreement(one: Candidate, other: Candidate) -> float:
     return 2 * shared / total if total else 0.0
 
 
-def choose_medoid(candidates: Sequence[Candidate]) -> tuple[tuple[Judged, ...], float]:
+def choose_medoid(candidates: Sequence[Candidate], title: str = "") -> tuple[tuple[Judged, ...], float]:
     """Return the reading that agrees best with the others, and its best agreement with one of them.
 
-    Of equals the first given wins.
+    Where ``title`` is given, sharing its words counts as much as one other reading. Of equals the first given wins.
     """
     best, most, confidence = candidates[0], -1.0, 0.0
     for candidate in candidates:
         shared = [agreement(candidate, other) for other in candidates if other is not candidate]
-        if sum(shared) > most + 1e-9:
-            best, most, confidence = candidate, sum(shared), max(shared, default=0.0)
+        support = sum(shared) + _fit(candidate, title)
+        if support > most + 1e-9:
+            best, most, confidence = candidate, support, max(shared, default=0.0)
     return best.judged, confidence
+
+
+def _fit(candidate: Candidate, title: str) -> float:
+    wanted = bigrams(fold(title))
+    if len(wanted) < 4:
+        return 0.0
+    text = (one.line.folded[:2000] for one in candidate.judged if one.kind == "body")
+    return min(1.0, 2 * len(wanted & frozenset().union(*map(bigrams, text))) / len(wanted))

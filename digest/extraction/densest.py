@@ -14,6 +14,7 @@ from digest.extraction.segments import Segment, maximal_segments
 from digest.language import fold, read_datetime
 
 _REACH = 25  # lines above a run in which its headline is looked for
+_NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
     r"[。;,:、]$|>|»|您所在|当前位置|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
@@ -45,11 +46,20 @@ def find_densest_run(scored: ScoredPage, title: str = "") -> Run | None:
     """
     segments = sorted(maximal_segments(scored.values), reverse=True)[:_TRIED]
     wanted = bigrams(fold(title))
-    runs = [_weigh(scored, segment, wanted) for segment in segments]
+    places = find_title_lines(scored, title)
+    runs = [_weigh(scored, segment, wanted, places) for segment in segments]
     return max(runs, key=lambda run: run.quality) if runs else None
 
 
-def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str]) -> Run:
+def find_title_lines(scored: ScoredPage, title: str) -> list[int]:
+    """Return the positions of the lines that are the title and nothing more."""
+    wanted = _NOT_WORD.sub("", fold(title))
+    if len(wanted) < 4:
+        return []
+    return [at for at, line in enumerate(scored.lines) if _NOT_WORD.sub("", line.folded[:200]) == wanted]
+
+
+def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str], places: list[int]) -> Run:
     first, last = segment.first, segment.last
     core = _core_bigrams(scored, first, last)
     overlap, headline = _find_headline(scored, first, core)
@@ -59,7 +69,8 @@ def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str]) -> Run:
     dated = any(_has_date(scored, at) for at in above)
     comments = sum(scored.signals[at].comment for at in range(first, last + 1)) / (last - first + 1)
     place = first / max(1, len(scored.lines))
-    quality = math.log1p(segment.score) + 2.2 * overlap + 0.7 * dated - 3 * comments - 0.6 * place
+    below = any(0 < first - at <= _NEAR for at in places)
+    quality = math.log1p(segment.score) + 2.2 * overlap + 0.7 * dated - 3 * comments - 0.6 * place + 1.5 * below
     return Run(first, last, headline, quality)
 
 

@@ -13,7 +13,7 @@ from digest.extraction.labels import Judged, label_lines
 from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
 from digest.extraction.line import PageLines
 from digest.extraction.markup import parse_html, read_lines
-from digest.extraction.metadata import Metadata, read_metadata
+from digest.extraction.metadata import read_metadata
 from digest.extraction.page import Reading
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
@@ -58,14 +58,13 @@ def _read_body(
     ]
     if len(candidates) == 2 and agreement(*candidates) >= _AGREED:
         return choose_medoid(candidates)
-    for lines in (read_with_readability(root, scored.page), read_with_trafilatura(root, scored.page)):
-        if lines:
-            candidates.append(Candidate(scored, label_lines(scored, lines, title, dropped=dropped)))
-    return choose_medoid(candidates)
+    others = (read_with_readability(root, scored.page), read_with_trafilatura(root, scored.page))
+    candidates += [Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in others if lines]
+    return choose_medoid(candidates, title)
 
 
 def _own_readings(scored: ScoredPage, title: str) -> list[frozenset[int]]:
-    elected = elect_element(scored)
+    elected = elect_element(scored, title)
     run = find_densest_run(scored, title)
     readings = [elected.lines if elected else frozenset()]
     readings.append(frozenset(range(run.first, run.last + 1)) if run else frozenset())

@@ -14,6 +14,7 @@ from typing import Literal
 from digest.extraction.line import Line
 from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, summary_label_end
+from digest.extraction.title import is_original_title
 
 Kind = Literal["title", "body", "heading", "caption", "standfirst", "dropped"]
 
@@ -22,6 +23,7 @@ _LONG = 34  # a line of so many characters without a full stop is still a paragr
 _CAPTION_LIMIT = 130
 _CLOSING = 0.55  # from this share of the article's sentences on, a notice ends it
 _FINISHED = 0.5
+_AFTERMATH = 0.15  # more sentences than this after a notice, and it was only a remark within the article
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 _MENU = re.compile(
     r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|advertisement|ad|x|\+|«|»|<|>)$"
@@ -94,7 +96,8 @@ def _find_end(scored: ScoredPage, inside: list[int]) -> int:
     for at in inside:
         seen = scored.signals[at]
         passed += scored.masses[at]
-        if passed >= _CLOSING * total and _is_notice(seen, scored.lines[at]):
+        closing = passed >= _CLOSING * total and _is_notice(seen, scored.lines[at])
+        if closing and total - passed <= _AFTERMATH * total:
             return at
         if passed >= _FINISHED * total and seen.end_mark:
             return at
@@ -151,6 +154,10 @@ def _reason_among_lists(line: Line, seen: Signals) -> str:
         return "path through the site"
     if seen.tags:
         return "tags"
+    if is_original_title(line.folded):
+        return "original title"
+    if _is_notice(seen, line) and seen.strong_notices >= 2:
+        return "notice"
     if seen.pointer or (seen.related and seen.weight < 18 and not seen.terminal):
         return "points to other articles"
     if line.link_share > 0.7 and not seen.terminal and seen.weight > 4:

@@ -29,12 +29,15 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "amp-img"})
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATA_URI = re.compile(r"data:(?:image|font|application)/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
+_EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)  # browsers read on after them, libxml2 does not
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def parse_html(text: str) -> HtmlElement:
     """Parse ``text``; raises InputError where it is nested too deep to be read or has no element at all."""
-    cleaned = _NOT_XML.sub("", _DATA_URI.sub("data:,", _XML_DECLARATION.sub("", text, count=1)))
+    cleaned = _XML_DECLARATION.sub("", text, count=1)
+    for pattern in (_DATA_URI, _EARLY_END, _NOT_XML):
+        cleaned = pattern.sub("", cleaned)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root: HtmlElement = document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)

@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _SENTENCE = re.compile(r"[。!?;]|\.(?=\s|$|[\"”])|…")
 _COMMA = re.compile(r"[,、:]")
-_TERMINAL = re.compile(r"[。!?…;:.~]['\"”’」』)】]*$|[—-]{2}$|(?:[\"”」』])$")
+_TERMINAL = re.compile(r"[。!?…;:,.~]['\"”’」』)】]*$|[—-]{2}$|(?:[\"”」』])$")
 
 _CLOCK_WORDS = r"年月日时分秒点上下午凌晨早晚中周星期礼拜一二三四五六日前天昨今小钟刚刚发布更新时间于表:gmthkut+z"
 DATE_ONLY = re.compile(rf"^(?=.*\d)[\W\d_{_CLOCK_WORDS}]+$")
@@ -39,7 +39,7 @@ _SHARE = re.compile(
     r"|纠错|我要反馈|收起|展开|阅读全文|点此|加入会员|赞一个|按赞|\bshare\b|subscribe|sign up|log ?in|follow us|print this|e-?mail this|newsletter"
 )
 _NOTICE = re.compile(
-    r"版权|免责|声明|转载|icp备|备案|许可证|©|copyright|all rights reserved|未经|侵权|著作权|书面授权|联系我们|联络我们|联系方式|电话:|邮箱|powered by"
+    r"版权|免责|声明|转载|icp备|备案|许可证|©|copyright|all rights reserved|未经|侵权|著作权|书面授权|联系我们|联络我们|联系方式|联系电话:|投稿邮箱|powered by"
     r"|不代表|网安备|建议使用|技术支持|举报电话|违法和不良|不得转载|请勿转载|严禁|责任自负|投资建议|谨慎|隐私|服务条款|使用条款|关于我们|网站地图|terms of (?:use|service)|privacy policy"
 )
 STRONG_NOTICE = re.compile(
@@ -114,16 +114,16 @@ def read_signals(folded: str) -> Signals:
     """Return the signals of a line given folded and stripped."""
     han = len(_HAN.findall(folded))
     weight = han + 2 * len(_WORD.findall(folded))
-    sentences = len(_SENTENCE.findall(folded))
+    sentences, commas = len(_SENTENCE.findall(folded)), len(_COMMA.findall(folded))
     probe = folded if len(folded) <= 240 else f"{folded[:120]} {folded[-120:]}"
     number = bool(_NUMBER_ONLY.match(folded))
     return Signals(
         weight=weight,
         han=han,
         sentences=sentences,
-        commas=len(_COMMA.findall(folded)),
+        commas=commas,
         terminal=bool(_TERMINAL.search(folded)),
-        sentence=sentences > 0 and weight >= 15,
+        sentence=(sentences > 0 and weight >= 15) or (commas >= 2 and weight >= 40),
         date_only=len(folded) < 40 and not number and bool(DATE_ONLY.match(folded)),
         date_tail=bool(_DATE_TAIL.search(probe)),
         credit=len(folded) < 160 and bool(_CREDIT.search(probe)),

@@ -89,6 +89,11 @@ def _is_site(part: str, known: str) -> bool:
     return (bool(known) and known in key(part)) or (len(part) <= 16 and bool(_SITE.search(folded.strip())))
 
 
+def is_original_title(folded: str) -> bool:
+    """Whether a folded line only names the original title."""
+    return len(folded) < 120 and bool(_ORIGINAL.match(folded))
+
+
 def find_original_title(texts: Sequence[str]) -> str | None:
     """Return the title that a line names as the original one (原标题：…), or None."""
     for text in texts:

@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from digest.extraction.densest import bigrams
 from digest.extraction.scoring import ScoredPage
+from digest.language import fold
 
 _GOOD_NAMES = re.compile(
     r"article|content|entry|main|(?:^|[\s_-])(?:body|post|text|story|detail|news|artical|arti|cont|txt|nr|zw|zoom)(?:$|[\s_-])"
 )
 _POINTS_FOR_NAME = 12.0
+_WEIGHED = 12  # elements compared with the title
 _SIBLING_SHARE = 0.2  # an element beside the best one with so much of its points belongs to the article
 
 
@@ -27,16 +30,41 @@ class Elected:
     lines: frozenset[int]
 
 
-def elect_element(scored: ScoredPage) -> Elected | None:
-    """Return the element that the page's paragraphs vote for, or None where no line is a paragraph."""
+def elect_element(scored: ScoredPage, title: str = "") -> Elected | None:
+    """Return the element that the page's paragraphs vote for, or None where no line is a paragraph.
+
+    Of the elements with most points, one whose text shares the words of ``title`` is preferred.
+    """
     points = _count_votes(scored)
     if not points:
         return None
     densities = link_densities(scored)
     for block in points:
         points[block] *= 1 - densities[block]
-    best = max(points, key=lambda block: (points[block], block))
+    wanted = bigrams(fold(title))
+    front = sorted(points, key=lambda block: (points[block], block), reverse=True)[:_WEIGHED]
+    best = max(front, key=lambda block: (points[block] * _fit(scored, block, wanted), block))
     return Elected(best, _collect(scored, best, points, densities))
+
+
+def _fit(scored: ScoredPage, block: int, wanted: frozenset[str]) -> float:
+    """Return how well the element's paragraphs fit the title, from 0.4 (nothing in common) to 1."""
+    if len(wanted) < 4:
+        return 1.0
+    found: set[str] = set()
+    for at in lines_below(scored, block):
+        if scored.masses[at]:
+            found |= wanted & bigrams(scored.lines[at].folded[:2000])
+    return 0.4 + 0.6 * min(1.0, 2 * len(found) / len(wanted))
+
+
+def lines_below(scored: ScoredPage, block: int) -> list[int]:
+    """Return the positions of the lines inside the element ``block``."""
+    inside = {block}
+    for index in range(block + 1, len(scored.page.blocks)):
+        if scored.page.blocks[index].parent in inside:
+            inside.add(index)
+    return [at for at, line in enumerate(scored.lines) if line.block in inside]
 
 
 def _count_votes(scored: ScoredPage) -> dict[int, float]:
