@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from digest.language import fold
+from digest.language import fold_table
 
 BUCKETS = 1 << 16
 HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 4, 8, 16
@@ -38,8 +38,9 @@ class Document:
     """The matrix, its entries by term and then by sentence, and what else is counted in one pass over the text.
 
     ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit`` its value in the sentence's unit vector.
-    ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term. ``characters`` counts
-    what is read of a sentence (Han characters, letters, digits); ``kinds`` counts, by flag, the characters of a kind.
+    ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term; ``title_norm`` and
+    ``title_sum`` count the title's other terms too. ``characters`` counts what is read of a sentence (Han characters,
+    letters, digits); ``kinds`` counts, by flag, the characters of a kind; ``han_share`` is the share of Han characters.
     """
 
     size: int
@@ -49,8 +50,11 @@ class Document:
     unit: Floats
     bucket: Ints
     title: Floats
+    title_norm: float
+    title_sum: float
     characters: Floats
     kinds: dict[int, Floats]
+    han_share: float
 
     def sum_by_sentence(self, values: Floats) -> Floats:
         """Add up one value for each entry into one for each sentence."""
@@ -87,35 +91,35 @@ def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floa
     if inverse_frequency is not None:
         weight *= inverse_frequency[bucket[term]]
     body = row < size
-    own_title = add_up(term[~body], weight[~body], len(bucket))
-    row, term, weight = row[body], term[body], weight[body]
+    present = np.bincount(term[body], minlength=len(bucket)) > 0
+    number = np.cumsum(present) - 1
+    title_weight = add_up(term[~body], weight[~body], len(bucket))
+    row, term, weight = row[body], number[term[body]], weight[body]
     norm = np.sqrt(add_up(row, weight * weight, size)) + 1e-9
+    kinds = {
+        flag: add_up(row_of_character, kind & flag != 0, size + 1)[:size] for flag in (HAN, DIGIT, LETTER, QUOTE, PAUSE)
+    }
+    characters = kinds[HAN] + kinds[DIGIT] + kinds[LETTER]
     return Document(
         size=size,
         row=row,
         term=term,
         weight=weight,
         unit=weight / norm[row],
-        bucket=bucket,
-        title=own_title,
-        characters=add_up(row_of_character, kind & (HAN | DIGIT | LETTER) != 0, size + 1)[:size],
-        kinds={
-            flag: add_up(row_of_character, kind & flag != 0, size + 1)[:size] for flag in (HAN, DIGIT, QUOTE, PAUSE)
-        },
+        bucket=bucket[present],
+        title=title_weight[present],
+        title_norm=float(np.linalg.norm(title_weight)),
+        title_sum=float(title_weight.sum()),
+        characters=characters,
+        kinds=kinds,
+        han_share=float(kinds[HAN].sum() / max(characters.sum(), 1.0)),
     )
 
 
 def _folded_codes(text: str) -> Ints:
     """Return the code points of ``text``, folded to one script, width and case."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _folding()[np.minimum(codes, _CODES - 1)]
-
-
-@cache
-def _folding() -> Ints:
-    """Return the folded code point of each code point: a table, because it folds a text twenty times faster."""
-    everything = "".join(map(chr, range(_CODES)))
-    return np.frombuffer(fold(everything).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    return np.minimum(fold_table()[codes], _CODES - 1).astype(np.int64)
 
 
 def _terms(codes: Ints, kind: npt.NDArray[np.uint8], row: Ints) -> tuple[Ints, Ints]:

@@ -27,10 +27,8 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     if not len(unit):
         return np.zeros(document.size), np.zeros(document.size)
     running = np.cumsum(unit)
-    begins = np.append(True, term[1:] != term[:-1])
-    group = np.cumsum(begins) - 1
-    before = (running - unit)[begins][group]
-    total = np.append(before[begins][1:], running[-1])[group]
-    earlier = running - unit - before
-    later = total - running
+    total = running[np.append(term[1:] != term[:-1], True)]
+    before = np.append(0.0, total[:-1])
+    earlier = running - unit - before[term]
+    later = total[term] - running
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)

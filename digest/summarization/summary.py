@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from digest.errors import UsageError
@@ -15,6 +16,7 @@ from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.mixture import score_by_mixture
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import select
+from digest.summarization.speakers import find_speakers
 from digest.summarization.textrank import score_by_textrank
 
 _RANKERS: Mapping[str, Callable[[Document], Floats]] = {
@@ -41,7 +43,7 @@ def summarize_article(
     ranked, document, scores = _rank(article, name)
     lengths = [len(sentence.text) for sentence in ranked]
     chosen = select(document, scores, lengths, None if characters is not None else sentences, characters)
-    return Summary(sentences=tuple(ranked[i] for i in chosen), method=name)
+    return Summary(sentences=_name_speakers(article, [ranked[i] for i in chosen]), method=name)
 
 
 def summarize_articles(
@@ -61,7 +63,7 @@ def summarize_articles(
 def rank_sentences(article: Article, method: str | None = None) -> tuple[KeySentence, ...]:
     """Return every sentence of ``article`` that may be chosen, in document order, with its score from 0 to 1."""
     ranked, _, _ = _rank(article, _check(None, None, method))
-    return tuple(ranked)
+    return _name_speakers(article, ranked)
 
 
 def _check(sentences: int | None, characters: int | None, method: str | None) -> str:
@@ -76,6 +78,11 @@ def _check(sentences: int | None, characters: int | None, method: str | None) ->
         hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(METHODS)}"
         raise UsageError(f'unknown summary method "{method}"; {hint}')
     return method
+
+
+def _name_speakers(article: Article, sentences: Sequence[KeySentence]) -> tuple[KeySentence, ...]:
+    speakers = find_speakers(article, {sentence.paragraph for sentence in sentences})
+    return tuple(replace(sentence, speaker=speakers.get((sentence.paragraph, sentence.end))) for sentence in sentences)
 
 
 def _rank(article: Article, method: str) -> tuple[list[KeySentence], Document, Floats]:

@@ -9,11 +9,13 @@ from digest.summarization.document import Document, Floats
 
 def similarity_to_title(document: Document) -> Floats:
     """Return the cosine of each sentence with the title; zeros where there is no title."""
-    norm = np.linalg.norm(document.title)
-    return document.similarity(document.title / norm) if norm else np.zeros(document.size)
+    if not document.title_norm:
+        return np.zeros(document.size)
+    return document.similarity(document.title / document.title_norm)
 
 
 def share_of_title(document: Document) -> Floats:
     """Return how much of the title's weight each sentence repeats, from 0 to 1."""
-    total = document.title.sum()
-    return document.sum_by_sentence(document.title[document.term] / total) if total else np.zeros(document.size)
+    if not document.title_sum:
+        return np.zeros(document.size)
+    return document.sum_by_sentence(document.title[document.term] / document.title_sum)

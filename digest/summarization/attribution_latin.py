@@ -1,0 +1,55 @@
+"""Who an English sentence says is speaking: the name at its verb of speech."""
+
+from __future__ import annotations
+
+import re
+
+from digest.summarization.attribution import Attribution
+from digest.summarization.names import name_words
+
+_VERB = (
+    r"(?:said|says|added|adds|stressed|noted|explained|argued|warned|insisted|wrote|writes|recalled|acknowledged|admitted|"
+    r"told [A-Z][\w.' ]{1,30}?|told (?:reporters|the [\w ]{1,30}?|a [\w ]{1,30}?|an [\w ]{1,30}?))"
+)
+_ADVERB = r"(?:(?:also|later|earlier|then|previously|once|has|had|reportedly|further|again)\s+){0,2}"
+_WORD = r"(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|bin|al|el|la|du|of)(?=\s[A-Z]))"
+_NAME = rf"(?P<who>[A-Z][\w'’-]*\.?(?:\s{_WORD}){{0,5}})"
+_ASIDE = r"(?:,\s[^,.\"“”]{1,80},)?"
+_DAY = r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+_BEHIND = (
+    re.compile(rf"[,?!.][\"”]\s+{_VERB}\s+{_NAME}(?=[\s,.]|$)"),
+    re.compile(rf"[,?!.][\"”]\s+{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}(?=[\s,.]|$)"),
+    re.compile(rf",\s+{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}\.$"),
+    re.compile(rf",\s+said\s+{_NAME}(?=[,.])"),
+)
+_OPENING = re.compile(
+    rf"^(?:(?:But|And|Meanwhile,|However,|Still,)\s)?{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
+)
+_PRONOUN = re.compile(
+    rf"^(?:[Hh]e|[Ss]he)\s+{_ADVERB}{_VERB}\b|[,?!.][\"”]\s+(?:(?:he|she)\s+{_ADVERB}{_VERB}|{_VERB}\s+(?:he|she))\b"
+)
+_ANY_SPEECH = re.compile(rf"\b{_VERB}\b|[Aa]ccording to")
+
+
+def attribute_latin(sentence: str) -> Attribution | None:
+    """Return who speaks in an English sentence, or None where nothing in it says that anybody does."""
+    if _PRONOUN.search(sentence):
+        return Attribution(None, continues=True)
+    for pattern in (*_BEHIND, _OPENING):
+        match = pattern.search(sentence)
+        if match and (name := _strip_titles(match["who"])):
+            return Attribution(name, opens=pattern is _OPENING)
+    return Attribution(None) if _ANY_SPEECH.search(sentence) else None
+
+
+def _strip_titles(designation: str) -> str | None:
+    """Return the personal name at the end of a designation such as ``Foreign Minister Wang Yi``, or None."""
+    lists = name_words()
+    words = designation.split()
+    if words[0] in lists.english_not_names or len(words) > 6:
+        return None
+    while words and words[0].rstrip(".") in lists.english_titles:
+        words = words[1:]
+    if not words or words[0] in lists.english_not_names or not words[-1][0].isupper():
+        return None
+    return designation[len(designation) - len(" ".join(words)) :] if " ".join(words) in designation else None

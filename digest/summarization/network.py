@@ -1,0 +1,39 @@
+"""Small feed-forward networks, several averaged: all that is learned is a few matrices of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.summarization.document import Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Networks of one hidden layer each, laid side by side: features are standardised, hidden units rectified."""
+
+    mean: Floats
+    scale: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    output: Floats
+    output_bias: float
+
+    def apply(self, features: Floats) -> Floats:
+        """Return the mean of the networks' outputs, one for each row of ``features``."""
+        standard = (features - self.mean) * self.scale
+        output: Floats = np.maximum(standard @ self.hidden + self.hidden_bias, 0.0) @ self.output + self.output_bias
+        return output
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:
+        """Read a network from named arrays."""
+        mean, scale, hidden, hidden_bias, output, output_bias = (
+            arrays[f"{prefix}_{name}"].astype(np.float64)
+            for name in ("mean", "scale", "hidden", "hidden_bias", "output", "output_bias")
+        )
+        return cls(mean, scale, hidden, hidden_bias, output, float(output_bias))
