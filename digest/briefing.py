@@ -58,19 +58,22 @@ def compose_briefing(
     edition: Edition,
     *,
     day: date,
+    number: int | None = None,
     sections: Mapping[str, str] | None = None,
     glance: Sequence[tuple[Article, KeySentence]] = (),
     statuses: Sequence[SourceStatus] = (),
     left_out: Sequence[LeftOut] = (),
+    updates: Mapping[str, int | None] | None = None,
     pages: int = 0,
     version: str = "",
 ) -> Briefing:
     """Compose the issue of ``day`` from ``stories``, which come in the order in which they are to stand.
 
     ``sections`` gives the name of the section by the id of a story's item; ``glance`` are the sentences that carry
-    the issue, with the article of each.
+    the issue, with the article of each; ``updates`` names, by origin, the articles that the issue of that number had
+    before they changed.
     """
-    items = tuple(_compose_item(story, edition, sections or {}) for story in stories)
+    items = tuple(_compose_item(story, edition, sections or {}, updates or {}) for story in stories)
     merged = sum(len(story.articles) - 1 + len(story.copies) for story in stories)
     failed = sum(one.failed for one in left_out)
     return Briefing(
@@ -80,6 +83,7 @@ def compose_briefing(
         languages=edition.languages,
         items=items,
         labels=labels_for(edition.languages),
+        number=number,
         glance=tuple(
             quotation for article, sentence in glance for quotation in _quote_all([sentence], article, edition)
         ),
@@ -154,7 +158,9 @@ def _as_written(edition: Edition) -> dict[str, str]:
     return {own: title} if own else {}
 
 
-def _compose_item(story: Story, edition: Edition, sections: Mapping[str, str]) -> Item:
+def _compose_item(
+    story: Story, edition: Edition, sections: Mapping[str, str], updates: Mapping[str, int | None]
+) -> Item:
     lead = story.lead
     identity = item_id(story)
     section = sections.get(identity)
@@ -166,7 +172,7 @@ def _compose_item(story: Story, edition: Edition, sections: Mapping[str, str]) -
             for index, (article, summary) in enumerate(zip(story.articles, story.summaries, strict=True))
             for quotation in _quote_all(summary.sentences, article, edition, index)
         ),
-        reports=tuple(_report(article, edition) for article in (*story.articles, *story.copies)),
+        reports=tuple(_report(article, edition, updates) for article in (*story.articles, *story.copies)),
         section=_render_name(section, edition) if section else None,
     )
 
@@ -197,7 +203,7 @@ def link_to(url: str | None, text: str) -> str | None:
     return f"{url.partition('#')[0]}#:~:text={quote(text[:24], safe='')}"
 
 
-def _report(article: Article, edition: Edition) -> Report:
+def _report(article: Article, edition: Edition, updates: Mapping[str, int | None]) -> Report:
     return Report(
         titles=_renditions(article.title, _renderer(article, edition), edition),
         origin=article.origin,
@@ -208,7 +214,7 @@ def _report(article: Article, edition: Edition) -> Report:
         published=article.published,
         published_from=article.published_from,
         when=_say_when(article, edition),
-        notes=tuple(_notes(article, edition)),
+        notes=(*_say_update(article, edition, updates), *_notes(article, edition)),
     )
 
 
@@ -226,6 +232,15 @@ def _say_when(article: Article, edition: Edition) -> Rendition | None:
     if isinstance(moment, datetime) and moment.tzinfo:
         moment = moment.astimezone(edition.zone)
     return {language: format_date(moment, language) for language in edition.languages}
+
+
+def _say_update(article: Article, edition: Edition, updates: Mapping[str, int | None]) -> Iterator[Rendition]:
+    """That an earlier issue had the article before it changed, and which."""
+    if article.origin not in updates:
+        return
+    number = updates[article.origin]
+    chinese = f"更新：第{number}期曾刊载" if number else "更新"
+    yield _say(chinese, f"updated since No. {number}" if number else "updated", edition)
 
 
 def _notes(article: Article, edition: Edition) -> list[Rendition]:

@@ -62,23 +62,44 @@ def build_briefing(
 
     Raises :class:`NothingToPublish` where no article is left.
     """
-    edition = _edition(settings)
     articles, left_out, statuses = read_articles(settings, fetched=fetched, stdin=stdin, progress=progress)
-    chosen, out_of_scope = _choose(articles, settings, period)
+    chosen, out_of_scope = choose_articles(articles, settings, period)
     left_out = (*left_out, *out_of_scope)
     if not chosen:
-        raise NothingToPublish(_explain_nothing(left_out))
-    summaries = _summarize(chosen, settings, progress)
-    stories = order_stories(gather_stories(chosen, summaries))
+        raise NothingToPublish(explain_nothing(left_out))
+    return compose_issue(settings, chosen, day=day, left_out=left_out, statuses=statuses, progress=progress)
+
+
+def compose_issue(
+    settings: Settings,
+    articles: Sequence[Article],
+    *,
+    day: date,
+    number: int | None = None,
+    pages: int = 0,
+    updates: Mapping[str, int | None] | None = None,
+    left_out: Sequence[LeftOut] = (),
+    statuses: Sequence[SourceStatus] = (),
+    progress: Progress = lambda *_: None,
+) -> Briefing:
+    """Compose the issue of ``day`` from articles that are to be in it; ``number`` is its number, where it has one.
+
+    ``updates`` names, by origin, the articles that an earlier issue had before they changed, with its number.
+    """
+    summaries = _summarize(articles, settings, progress)
+    stories = order_stories(gather_stories(articles, summaries))
     stories = tuple(_keep_additions(story) for story in stories)
     return compose_briefing(
         stories,
-        edition,
+        _edition(settings),
         day=day,
+        number=number,
         sections=_sections(stories, settings),
         glance=pick_glance(stories, settings.glance) if len(stories) > settings.glance else (),
         statuses=statuses,
         left_out=left_out,
+        updates=updates,
+        pages=pages,
         version=__version__,
     )
 
@@ -99,7 +120,7 @@ def read_articles(
         pages = 0
         for batch in _batches(read_pages([source.path], fetched=fetched, stdin=stdin), left_out):
             pages += len(batch)
-            for outcome in _extract_batch(batch, settings):
+            for outcome in extract_pages(batch, settings):
                 (articles if isinstance(outcome, Article) else left_out).append(outcome)  # type: ignore[arg-type]
                 progress("read", len(articles), None)
         failed = [one for one in left_out[unread:] if one.failed]
@@ -198,7 +219,8 @@ def _batches(pages: Iterable[Page | LeftOut], left_out: list[LeftOut]) -> Iterat
         yield batch
 
 
-def _extract_batch(pages: Sequence[Page], settings: Settings) -> Iterator[Article | LeftOut]:
+def extract_pages(pages: Sequence[Page], settings: Settings) -> Iterator[Article | LeftOut]:
+    """Read each page, in order; lines that several of them share are taken for what stands around the articles."""
     repeated = find_repeated_lines(pages)
     sites = _site_rules(settings)
     for page in pages:
@@ -212,7 +234,7 @@ def _site_rules(settings: Settings) -> tuple[SiteRule, ...]:
     return tuple(SiteRule(host=site.host, body=site.body, drop=site.drop) for site in settings.sites)
 
 
-def _choose(
+def choose_articles(
     articles: Sequence[Article], settings: Settings, period: Period
 ) -> tuple[tuple[Article, ...], tuple[LeftOut, ...]]:
     """Keep the articles of the period that were read with enough confidence; say why the others go."""
@@ -276,7 +298,8 @@ def _sections(stories: Sequence[Story], settings: Settings) -> Mapping[str, str]
     return {identity: name for identity, name in named if name}
 
 
-def _explain_nothing(left_out: Sequence[LeftOut]) -> str:
+def explain_nothing(left_out: Sequence[LeftOut]) -> str:
+    """Say in one line why there is no briefing."""
     if not left_out:
         return "nothing to publish: the sources hold no article"
     first = left_out[0]

@@ -1,0 +1,108 @@
+"""What digest remembers: pages, articles, issues and deliveries. Nothing else touches the database."""
+
+from digest.archive.connection import Archive, archive_id, open_archive
+from digest.archive.health import (
+    Known,
+    Run,
+    SourceHealth,
+    known_validators,
+    last_runs,
+    mark_told,
+    record_run,
+    record_statuses,
+    source_health,
+    store_validators,
+)
+from digest.archive.identity import canonical_url, fingerprint, page_key
+from digest.archive.issues import (
+    Issue,
+    Member,
+    briefing_of,
+    find_issue,
+    list_issues,
+    members_of,
+    next_number,
+    next_revision,
+    report_of,
+    unfinished_issues,
+)
+from digest.archive.ledger import (
+    Dispatch,
+    Verdict,
+    decide_issue,
+    forget_empty,
+    mark_published,
+    mark_written,
+    replace_contents,
+    undo_issue,
+)
+from digest.archive.lock import hold_lock
+from digest.archive.outbox import Delivery, due_deliveries, list_deliveries, mark_delivery
+from digest.archive.pages import Reading, Stored, page_of, reread_articles, store_readings, unknown_pages
+from digest.archive.repeats import Earlier, find_earlier, split_versions
+from digest.archive.retention import Examined, Pruned, Retention, check_archive, export_articles, prune_archive
+from digest.archive.searching import Hit, search
+from digest.archive.waiting import Waiting, count_waiting, waiting_articles, waiting_failures
+
+__all__ = [
+    "Archive",
+    "Delivery",
+    "Dispatch",
+    "Earlier",
+    "Examined",
+    "Hit",
+    "Issue",
+    "Known",
+    "Member",
+    "Pruned",
+    "Reading",
+    "Retention",
+    "Run",
+    "SourceHealth",
+    "Stored",
+    "Verdict",
+    "Waiting",
+    "archive_id",
+    "briefing_of",
+    "canonical_url",
+    "check_archive",
+    "count_waiting",
+    "decide_issue",
+    "due_deliveries",
+    "export_articles",
+    "find_earlier",
+    "find_issue",
+    "fingerprint",
+    "forget_empty",
+    "hold_lock",
+    "known_validators",
+    "last_runs",
+    "list_deliveries",
+    "list_issues",
+    "mark_delivery",
+    "mark_published",
+    "mark_told",
+    "mark_written",
+    "members_of",
+    "next_number",
+    "next_revision",
+    "open_archive",
+    "page_key",
+    "page_of",
+    "prune_archive",
+    "record_run",
+    "record_statuses",
+    "replace_contents",
+    "report_of",
+    "reread_articles",
+    "search",
+    "source_health",
+    "split_versions",
+    "store_readings",
+    "store_validators",
+    "undo_issue",
+    "unfinished_issues",
+    "unknown_pages",
+    "waiting_articles",
+    "waiting_failures",
+]

@@ -1,0 +1,16 @@
+"""Where Alembic finds the migrations, given a connection that is open already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.config import Config
+from sqlalchemy import Connection
+
+
+def migration_settings(connection: Connection) -> Config:
+    """Settings for Alembic's commands on ``connection``; they take part in its transaction."""
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    settings.attributes["connection"] = connection
+    return settings

@@ -1,0 +1,1 @@
+"""The steps by which an older archive becomes a newer one (Alembic)."""

@@ -1,0 +1,130 @@
+"""Full text over everything collected and published: the same words find the same articles on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from digest.archive import schema
+from digest.archive.connection import Archive
+from digest.archive.indexing import Phrase, search_phrases, search_terms
+from digest.archive.packing import unpack
+from digest.language import fold
+from digest.model import Article, Plain
+
+AROUND = 30
+"""Characters of the article shown on each side of what was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit(Plain):
+    """An article that was found: where it stands, the words around the find, and the issue that told it, if one did."""
+
+    article: int
+    title: str
+    published: str | None
+    source: str
+    origin: str
+    url: str | None
+    excerpt: str
+    fate: str | None = None
+    issue: date | None = None
+    number: int | None = None
+
+
+def search(archive: Archive, words: str, *, limit: int = 20, published_only: bool = False) -> tuple[Hit, ...]:
+    """Find the articles that hold every one of ``words`` (separated by spaces), the latest collected first.
+
+    A run of Chinese characters is found as it stands, in either script; at most ``limit`` hits are given.
+    """
+    phrases = search_phrases(words)
+    if not phrases:
+        return ()
+    with archive.read() as connection:
+        find = _find_sqlite if archive.is_sqlite else _find_server
+        found = find(connection, phrases, limit, published_only)
+        return tuple(_hits(connection, found, words))
+
+
+def index_article(connection: Connection, identity: int, content: str, *, is_sqlite: bool) -> None:
+    """Make ``content`` findable under the article's id."""
+    terms = search_terms(content)
+    if is_sqlite:
+        statement = text("INSERT INTO search(rowid, terms) VALUES (:id, :terms)")
+        connection.execute(statement, {"id": identity, "terms": " ".join(terms)})
+        return
+    statement = text(
+        "INSERT INTO search(article_id, terms, lexemes) VALUES (:id, :terms, array_to_tsvector(:lexemes))"
+    ).bindparams(bindparam("lexemes"))
+    lexemes = sorted(set(terms))
+    connection.execute(statement, {"id": identity, "terms": f" {' '.join(terms)} ", "lexemes": lexemes})
+
+
+def _find_sqlite(connection: Connection, phrases: tuple[Phrase, ...], limit: int, published_only: bool) -> list[int]:
+    question = " AND ".join(_sqlite_phrase(phrase) for phrase in phrases)
+    issued = "AND rowid IN (SELECT id FROM articles WHERE fate IN ('published', 'merged'))" if published_only else ""
+    statement = text(f"SELECT rowid FROM search WHERE search MATCH :question {issued} ORDER BY rowid DESC LIMIT :limit")
+    return list(connection.scalars(statement, {"question": question, "limit": limit}))
+
+
+def _sqlite_phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.terms)}"' + (" *" if phrase.is_prefix else "")
+
+
+def _find_server(connection: Connection, phrases: tuple[Phrase, ...], limit: int, published_only: bool) -> list[int]:
+    """Candidates by their terms, then the phrase itself: a tsvector's positions end at 16,383."""
+    lexemes = " & ".join(
+        f"'{term}'" + (":*" if phrase.is_prefix else "") for phrase in phrases for term in phrase.terms
+    )
+    names = {
+        f"phrase{n}": f" {' '.join(phrase.terms)}{'' if phrase.is_prefix else ' '}" for n, phrase in enumerate(phrases)
+    }
+    stands = " AND ".join(f"position(:{name} in terms) > 0" for name in names)
+    issued = (
+        "AND article_id IN (SELECT id FROM articles WHERE fate IN ('published', 'merged'))" if published_only else ""
+    )
+    statement = text(
+        f"SELECT article_id FROM search WHERE lexemes @@ CAST(:lexemes AS tsquery) AND {stands} {issued}"
+        " ORDER BY article_id DESC LIMIT :limit"
+    )
+    return list(connection.scalars(statement, {"lexemes": lexemes, "limit": limit, **names}))
+
+
+def _hits(connection: Connection, found: list[int], words: str) -> list[Hit]:
+    articles, pages, issues = schema.articles, schema.pages, schema.issues
+    query = (
+        select(articles, pages.c.source, pages.c.origin, pages.c.url, issues.c.date, issues.c.number)
+        .join(pages, pages.c.id == articles.c.page_id)
+        .outerjoin(issues, issues.c.id == articles.c.issue_id)
+        .where(articles.c.id.in_(found))
+    )
+    rows = {row.id: row for row in connection.execute(query)}
+    return [
+        Hit(
+            article=row.id,
+            title=row.title,
+            published=row.published,
+            source=row.source,
+            origin=row.origin,
+            url=row.url,
+            excerpt=_excerpt(row.reading, words),
+            fate=row.fate,
+            issue=row.date if row.fate in ("published", "merged") else None,
+            number=row.number if row.fate in ("published", "merged") else None,
+        )
+        for row in map(rows.__getitem__, found)
+    ]
+
+
+def _excerpt(reading: bytes | None, words: str) -> str:
+    """The words around the first find in the text; the text's beginning where only the title has it."""
+    if reading is None:
+        return ""
+    content = unpack(Article, reading).text.replace("\n", " ")
+    folded = fold(content)
+    places = [folded.find(fold(word)) for word in words.split()]
+    at = min((place for place in places if place >= 0), default=0)
+    start, end = max(0, at - AROUND), at + 2 * AROUND
+    return ("…" if start else "") + content[start:end] + ("…" if end < len(content) else "")
