@@ -14,6 +14,7 @@ import msgspec
 
 from digest.errors import SettingsError, UsageError
 from digest.model import LANGUAGES
+from digest.operation import Archive, Deliver, Keeper, Publish, Smtp, explain_ways, read_time, read_weekdays
 
 if TYPE_CHECKING:
     from digest.rendering import Look
@@ -100,6 +101,11 @@ class Settings(_Table, frozen=True):
     output: Output = Output()
     sites: tuple[Site, ...] = ()
     sections: tuple[Section, ...] = ()
+    archive: Archive = Archive()
+    publish: Publish = Publish()
+    smtp: Smtp = Smtp()
+    deliver: tuple[Deliver, ...] = ()
+    keeper: Keeper = Keeper()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -202,7 +208,26 @@ def check_settings(settings: Settings) -> Settings:
     _check_at_least(settings.summary.sentences, 1, "$.summary.sentences")
     _check_at_least(settings.summary.characters, 1, "$.summary.characters")
     _check_at_least(settings.glance, 0, "$.glance")
+    _check_operation(settings)
     return settings
+
+
+def _check_operation(settings: Settings) -> None:
+    publish = settings.publish
+    for read, value, name in ((read_time, publish.at, "at"), (read_weekdays, publish.on, "on")):
+        try:
+            read(value)
+        except UsageError as error:
+            raise SettingsError(f"{error} - at `$.publish.{name}`") from None
+    _check_at_least(publish.catch_up, 1, "$.publish.catch_up")
+    _check_at_least(settings.keeper.after, 1, "$.keeper.after")
+    for number, deliver in enumerate(settings.deliver):
+        if fault := explain_ways(deliver):
+            raise SettingsError(f"{fault} - at `$.deliver[{number}]`")
+        for language in deliver.languages:
+            _check_choice(language, settings.languages, "language", f"$.deliver[{number}].languages")
+    if any(deliver.mail for deliver in settings.deliver) and not settings.smtp.sender:
+        raise SettingsError("sender: missing; name the address that the mail comes from - at `$.smtp`")
 
 
 def _check_choice(value: str, choices: tuple[str, ...] | list[str], what: str, path: str) -> None:
@@ -241,7 +266,7 @@ def _locate(message: str, path: Path, text: str) -> SettingsError:
 
 def _known(steps: list[str]) -> list[str]:
     """The settings that a table may have, the table named by its path."""
-    tables: dict[str, type[_Table]] = {
+    tables: dict[str, type[msgspec.Struct]] = {
         "sources": Source,
         "summary": Summary,
         "reading": Reading,
@@ -249,6 +274,11 @@ def _known(steps: list[str]) -> list[str]:
         "output": Output,
         "sites": Site,
         "sections": Section,
+        "archive": Archive,
+        "publish": Publish,
+        "smtp": Smtp,
+        "deliver": Deliver,
+        "keeper": Keeper,
     }
     return list((tables[steps[0]] if steps else Settings).__struct_fields__)
 
@@ -289,6 +319,16 @@ def _anchor(settings: Settings, folder: Path) -> Settings:
             settings.output,
             directory=under(settings.output.directory),
             templates=under(settings.output.templates) if settings.output.templates else None,
+        ),
+        archive=replace(settings.archive, path=under(settings.archive.path)),
+        smtp=replace(
+            settings.smtp,
+            password_file=under(settings.smtp.password_file) if settings.smtp.password_file else None,
+            ca_file=under(settings.smtp.ca_file) if settings.smtp.ca_file else None,
+        ),
+        deliver=tuple(
+            replace(deliver, folder=under(deliver.folder)) if deliver.folder else deliver
+            for deliver in settings.deliver
         ),
     )
 
