@@ -46,11 +46,12 @@ lock: .venv/installed ## Renew requirements.lock from pyproject.toml
 bench: .venv/installed ## Print the figures of benchmarks/, each against a peer in the same run
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
+# The lock file is complete, so nothing is left to resolve (--no-deps); pip 23.0 of Debian 12 fails where it tries.
 .venv/installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "digest needs Python 3.11 or newer; on Debian or Ubuntu: apt-get install -y python3" >&2; exit 1; }
 	@PYTHON=$(PYTHON) scripts/system-packages
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
