@@ -39,9 +39,9 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     """Build the article: its paragraphs trimmed, its times, people and dateline read from the lines around it."""
     judged = _trim(judged)
     body = [one for one in judged if one.kind == "body"]
-    above, below = _surroundings(judged, known.title)
-    credits = _credits(page, known, above, [one.line.text for one in body], below)
-    published = _published(page, known, above, judged, below)
+    above, below, inside = _surroundings(judged, known.title)
+    credits = _credits(page, known, above, [one.line.text for one in body], (below, inside))
+    published = _published(page, known, above, below)
     paragraphs = tuple(one.kept for one in body)
     datelines = [d for text in paragraphs[:3] if (d := find_dateline(text))]
     agency = next((d.agency for d in datelines if d.agency and find_agency(d.agency)), None) or credits.agency
@@ -88,14 +88,13 @@ def _dropped(judged: Sequence[Judged]) -> tuple[Dropped, ...]:
     return tuple(dropped)
 
 
-def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list[str]]:
-    """Return the lines above the body, nearest to the headline first, and those below it."""
+def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the lines above the body, nearest to the headline first, those below it, and credits within."""
     body = [at for at, one in enumerate(judged) if one.kind == "body"]
     if not body:
-        return [], []
+        return [], [], []
     first, last, wanted = body[0], body[-1], key(title)
-    places = [at for at, one in enumerate(judged[: first + 1]) if wanted and wanted in key(one.line.text)]
-    headline = next((at for at in reversed(places) if len(key(judged[at].line.text)) < len(wanted) + 30), None)
+    headline = _headline_place(judged[: first + 1], wanted)
     if headline is None:
         order = range(first, max(-1, first - 6), -1)
     else:
@@ -107,20 +106,33 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     ]
     inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
     below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]
-    return [text for text in above if text], [*inside, *below]
+    return [text for text in above if text], below, inside
 
 
-def _credits(page: Page, known: Known, above: list[str], body: list[str], below: list[str]) -> Credits:
+def _headline_place(judged: Sequence[Judged], wanted: str) -> int | None:
+    """Return the position of the last line that is the title, or at least holds it."""
+    keys = [key(one.line.text) if len(one.line.text) < 200 else "" for one in judged]
+    exact = [at for at, one in enumerate(keys) if wanted and one == wanted]
+    holding = [at for at, one in enumerate(keys) if wanted and wanted in one and len(one) < len(wanted) + 30]
+    return next(iter([*exact[-1:], *holding[-1:]]), None)
+
+
+def _credits(
+    page: Page, known: Known, above: list[str], body: list[str], others: tuple[list[str], list[str]]
+) -> Credits:
+    below, inside = others
     credits = read_credits(above, body, below)
+    if not credits.authors and inside:  # a credit within the text may be that of a second piece below the first
+        credits = read_credits(above, body, [*inside, *below])
     authors = credits.authors or page.stated.authors or tuple(known.authors)
     return replace(
         credits,
-        source=credits.source or known.source or page.stated.source,
+        source=credits.source or known.source or page.stated.source or known.site,
         authors=tuple(name for name in authors if name not in credits.editors or name in credits.authors),
     )
 
 
-def _published(page: Page, known: Known, above: list[str], judged: Sequence[Judged], below: list[str]) -> Published:
+def _published(page: Page, known: Known, above: list[str], below: list[str]) -> Published:
     shown = [text for text in above if len(text) <= 160]
     found = find_published(shown, known.times, known.updates, fetched=page.fetched)
     if found.value is None:

@@ -101,7 +101,7 @@ def sniff_media_type(text: str, origin: str = "", stated: str | None = None) -> 
         return "text/html"
     if kind in ("text/markdown", "text/x-markdown") or (not kind and _suffix(origin) == "text/markdown"):
         return "text/markdown"
-    if tags >= 3 and text.lstrip("\ufeff \n\t").startswith("<"):
+    if text.lstrip("\ufeff \n\t").startswith("<") and (tags >= 3 or len(_TAG.findall(text)) >= 5):
         return "text/html"
     if kind.startswith("text/"):
         return "text/plain"

@@ -57,6 +57,7 @@ _CLOCK = (
 )
 _ZONE = r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst|et(?![a-z]))?"
 _TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
+_CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -69,6 +70,7 @@ _FORMS = tuple(
         rf"{_YEAR}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
         rf"{_ROC}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_DAY}(?!\d){_TIME}",
+        r"(?<!\d)(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?P<mark>[-/])(?P<month>1[0-2]|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d){_TIME}",
         rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{_MONTH_NAME}[\s,-]{{1,2}}(?P<year>(?:19|20)\d\d){_TIME}",
         rf"(?:{_CLOCK}{_ZONE}[\s,]{{1,3}}(?:on\s)?)(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]|0?[1-9]),?\s(?P<year>(?:19|20)\d\d)",
@@ -184,8 +186,8 @@ def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo) -> date
 
 
 def _clock(match: re.Match[str]) -> timedelta | None:
-    groups = match.groupdict()
-    if not groups.get("hour"):
+    groups = {name: match.groupdict().get(name) for name in _CLOCK_GROUPS}
+    if not groups["hour"]:
         return None
     hour = int(groups["hour"] or 0)
     minute = int(groups["minute"] or groups["minute_han"] or (30 if groups["half"] else 0))
