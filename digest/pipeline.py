@@ -219,9 +219,14 @@ def _batches(pages: Iterable[Page | LeftOut], left_out: list[LeftOut]) -> Iterat
         yield batch
 
 
-def extract_pages(pages: Sequence[Page], settings: Settings) -> Iterator[Article | LeftOut]:
-    """Read each page, in order; lines that several of them share are taken for what stands around the articles."""
-    repeated = find_repeated_lines(pages)
+def extract_pages(
+    pages: Sequence[Page], settings: Settings, *, beside: Sequence[Page] = ()
+) -> Iterator[Article | LeftOut]:
+    """Read each page, in order; lines that several of them share are taken for what stands around the articles.
+
+    ``beside`` are other pages of the same source, not to be read now, for more to compare with.
+    """
+    repeated = find_repeated_lines([*pages, *beside])
     sites = _site_rules(settings)
     for page in pages:
         try:
@@ -241,7 +246,7 @@ def choose_articles(
     chosen: list[Article] = []
     left_out: list[LeftOut] = []
     for article in articles:
-        reason = _reason_against(article, settings, period)
+        reason = reason_against(article, settings, period)
         if reason:
             left_out.append(LeftOut(origin=article.origin, title=article.title, reason=reason))
         else:
@@ -249,7 +254,8 @@ def choose_articles(
     return tuple(chosen), tuple(left_out)
 
 
-def _reason_against(article: Article, settings: Settings, period: Period) -> str | None:
+def reason_against(article: Article, settings: Settings, period: Period) -> str | None:
+    """Say why the article is not for a briefing of this period; None where it is."""
     reading = settings.reading
     if reading.doubtful == "leave out" and article.confidence < reading.min_confidence:
         return f"read with confidence {article.confidence:.2f}, under {reading.min_confidence:g}"
