@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -309,7 +310,7 @@ def _anchor(settings: Settings, folder: Path) -> Settings:
     """Take the paths of the settings from the folder that digest.toml lies in, not from where one stands."""
 
     def under(path: str) -> str:
-        return str(folder / Path(path).expanduser())
+        return os.path.normpath(folder / Path(path).expanduser())
 
     replace = msgspec.structs.replace
     return replace(
