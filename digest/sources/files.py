@@ -64,7 +64,7 @@ def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> I
             seen.add(identity)
             children = sorted(path.iterdir(), reverse=True) if is_folder else []
         except (OSError, ValueError) as error:
-            yield LeftOut(origin=str(path), reason=_explain(error), failed=True)
+            yield LeftOut(origin=str(path), reason=explain(error), failed=True)
             continue
         if is_folder:
             pending += [child for child in children if _is_worth_a_look(child)]
@@ -101,7 +101,7 @@ def _read_file(path: Path, status: os.stat_result, fetched: datetime | None) -> 
         else:
             yield Page(content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=fetched)
     except OSError as error:
-        yield LeftOut(origin=str(path), reason=_explain(error), failed=True)
+        yield LeftOut(origin=str(path), reason=explain(error), failed=True)
 
 
 def _too_large(origin: str) -> LeftOut:
@@ -109,7 +109,8 @@ def _too_large(origin: str) -> LeftOut:
     return LeftOut(origin=origin, reason=f"larger than {limit} MB, so hardly one article; split it", failed=True)
 
 
-def _explain(error: OSError | ValueError) -> str:
+def explain(error: OSError | ValueError) -> str:
+    """Say in a few words, for people, why a file or folder cannot be read."""
     reasons: dict[type[BaseException], str] = {
         FileNotFoundError: "no such file or folder",
         PermissionError: "not readable (permission denied); change its permissions",

@@ -27,6 +27,8 @@ _PUBLISHED = ("published", "datePublished", "date_published", "published_at", "p
 _SOURCE = ("source", "publisher", "site", "sitename", "site_name")
 _AUTHORS = ("authors", "author", "byline")
 _LANGUAGE = ("language", "lang", "inLanguage")
+FIELDS = (*_TITLE, *_PARAGRAPHS, *_TEXT, *_HTML, *_URL, *_PUBLISHED, *_SOURCE, *_AUTHORS, *_LANGUAGE)
+"""Every field that is looked at."""
 
 
 def read_records(stream: BinaryIO, origin: str, *, lines: bool, fetched: datetime | None) -> Iterator[Page | LeftOut]:
@@ -55,7 +57,7 @@ def _read_document(content: bytes, origin: str, fetched: datetime | None) -> Ite
         return
     records = document if isinstance(document, list) else _items(document)
     for number, record in enumerate(records, 1):
-        yield _read_record(record, f"{origin}#{number}" if len(records) > 1 else origin, fetched)
+        yield read_record(record, f"{origin}#{number}" if len(records) > 1 else origin, fetched)
 
 
 def _items(document: Any) -> list[Any]:
@@ -67,7 +69,8 @@ def _items(document: Any) -> list[Any]:
     return [document]
 
 
-def _read_record(record: Any, origin: str, fetched: datetime | None) -> Page | LeftOut:
+def read_record(record: Any, origin: str, fetched: datetime | None) -> Page | LeftOut:
+    """Read one record as a page; a :class:`LeftOut` where it is none, or has no text."""
     if not isinstance(record, Mapping):
         return LeftOut(origin=origin, reason=f"not a record but a {_json_type(record)}", failed=True)
     title = _string(record, _TITLE)

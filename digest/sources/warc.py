@@ -1,0 +1,72 @@
+"""WARC files (ISO 28500), as web archives and Common Crawl keep pages: every HTML response is a page."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from digest.errors import UsageError
+from digest.model import LeftOut, Page
+from digest.sources.fetching import FetchError, read_content_type
+from digest.sources.files import MAX_BYTES, explain
+from digest.sources.unpacking import unpack
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_SUFFIXES = (".warc", ".warc.gz")
+
+
+def read_warc(path: Path | str) -> Iterator[Page | LeftOut]:
+    """Read the pages of a WARC file (plain or gzip), or of those in a folder.
+
+    Responses that are no text, and those with another status than 200, are passed over; a damaged file gives what
+    comes before the damage, then a :class:`LeftOut`. Raises :class:`UsageError` where warcio is not installed.
+    """
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise UsageError("WARC needs warcio; install digest with the extra: digest[warc]") from None
+    root = Path(path)
+    files = sorted(file for file in root.rglob("*") if file.name.endswith(_SUFFIXES)) if root.is_dir() else [root]
+    for file in files:
+        try:
+            with file.open("rb") as stream:
+                for number, record in enumerate(ArchiveIterator(stream), 1):
+                    yield from _read_response(record, f"{file}#{number}")
+        except OSError as error:
+            yield LeftOut(origin=str(file), reason=explain(error), failed=True)
+        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+            yield LeftOut(origin=str(file), reason=f"not a whole WARC file ({str(error).splitlines()[0]})", failed=True)
+
+
+def _read_response(record: Any, origin: str) -> Iterator[Page | LeftOut]:
+    http = record.http_headers
+    if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
+        return
+    media_type, charset = read_content_type(http.get_header("content-type") or "")
+    if media_type not in _PAGES:
+        return
+    try:
+        content = unpack(record.raw_stream, http.headers, MAX_BYTES)
+    except FetchError as error:
+        yield LeftOut(origin=origin, reason=str(error), failed=True)
+        return
+    yield Page(
+        content=content,
+        origin=origin,
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        media_type="text/plain" if media_type == "text/plain" else "text/html",
+        charset=charset,
+        fetched=_date(record.rec_headers.get_header("WARC-Date")),
+    )
+
+
+def _date(text: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
