@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from digest.model import Article, Story, Summary
-from digest.stories.coverage import pairs_of
+from digest.stories.clusters import cluster_events
+from digest.stories.copies import Wording, fold_copies, is_copy, word_article
 from digest.stories.identity import Telling, sort_tellings
+from digest.stories.profile import profile_tellings
 
 
 def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) -> tuple[Story, ...]:
-    """Gather the articles that tell one event into a story, its lead first."""
-    groups: list[list[Telling]] = []
-    for telling in sort_tellings(list(zip(articles, summaries, strict=True))):
-        pairs = pairs_of(telling[0].title)
-        home = next((g for g in groups if len(pairs & pairs_of(g[0][0].title)) > 0.5 * max(1, len(pairs))), None)
-        if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
-    return tuple(Story(articles=tuple(a for a, _ in group), summaries=tuple(s for _, s in group)) for group in groups)
+    """Gather the articles that tell one event into one story each; ``summaries`` belong to them one by one.
+
+    Copies of a text (the same dispatch in several outlets, whole or shortened, in either script) are folded into
+    ``Story.copies``; the best of them stays: with a named source, dated, read with confidence, the longest. Of what
+    is left, articles that tell one event are clustered, and the lead, which is the best of them by the same measure,
+    comes first. The order in which articles come in does not matter; the stories come in the order of their leads.
+    Raises ValueError where there are not as many summaries as articles.
+    """
+    tellings = sort_tellings(list(zip(articles, summaries, strict=True)))
+    profiles = profile_tellings(tellings)
+    wordings = [word_article(article, profile) for (article, _), profile in zip(tellings, profiles, strict=True)]
+    copies = _copies_by_original(fold_copies(wordings))
+    originals = sorted(copies)
+    clusters = cluster_events([profiles[position] for position in originals])
+    return tuple(
+        _tell(_fold_within([originals[member] for member in cluster], copies, wordings), tellings)
+        for cluster in clusters
+    )
+
+
+def _copies_by_original(original_of: Sequence[int]) -> dict[int, list[int]]:
+    copies: dict[int, list[int]] = defaultdict(list)
+    for position, original in enumerate(original_of):
+        copies[original].extend([] if position == original else [position])
+    return dict(copies)
+
+
+def _fold_within(
+    cluster: Sequence[int], copies: dict[int, list[int]], wordings: Sequence[Wording]
+) -> tuple[list[int], list[int]]:
+    """The articles of an event and the copies of them, with those copies that signatures alone have missed."""
+    kept: list[int] = []
+    folded: list[int] = []
+    for member in cluster:
+        home = folded if any(is_copy(wordings[one], wordings[member]) for one in kept) else kept
+        home.append(member)
+        folded.extend(copies[member])
+    return kept, sorted(folded)
+
+
+def _tell(members: tuple[list[int], list[int]], tellings: Sequence[Telling]) -> Story:
+    kept, folded = members
+    return Story(
+        articles=tuple(tellings[position][0] for position in kept),
+        summaries=tuple(tellings[position][1] for position in kept),
+        copies=tuple(tellings[position][0] for position in folded),
+    )

@@ -1,0 +1,79 @@
+"""Copies: one text in several outlets, whole or shortened, in either script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.language import fold
+from digest.model import Article
+from digest.stories.figures import Figures, find_figures
+from digest.stories.minhash import band_keys, share_contained, shingle_text
+from digest.stories.profile import Profile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_CONTAINED = 0.75
+"""A copy has this share of the shorter text's shingles: outlets change a headline, a source line, a few words."""
+_SHORTEST = 0.4
+"""A shorter text that is less than this of the longer one is one item of a round-up, or a quoted passage."""
+_SAME_FIGURES = 0.7
+"""Texts made from one template (weather, markets) share their words and differ in their figures."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The text of an article as it is compared for copies."""
+
+    shingles: NDArray[np.uint64]
+    figures: Figures
+    days: Profile
+
+
+def word_article(article: Article, profile: Profile) -> Wording:
+    """Take the wording of an article, title included where the text is short."""
+    text = article.text or article.title
+    return Wording(shingle_text(text), find_figures(text), profile)
+
+
+def fold_copies(wordings: Sequence[Wording]) -> list[int]:
+    """Give, for each text, the position of the first one that it is a copy of, or its own.
+
+    Each is compared with the first ones alone, so that a chain of small changes does not join what differs, and so
+    that the time grows with the number of texts and not with the number of copies.
+    """
+    originals: list[int] = []
+    bands: dict[bytes, list[int]] = defaultdict(list)
+    for position, wording in enumerate(wordings):
+        keys = band_keys(wording.shingles)
+        candidates = sorted({original for key in keys for original in bands.get(key, ())})
+        found = next((c for c in candidates if is_copy(wordings[c], wording)), position)
+        originals.append(found)
+        if found == position:
+            for key in keys:
+                bands[key].append(position)
+    return originals
+
+
+def is_copy(one: Wording, other: Wording) -> bool:
+    """Whether two texts are one text, but for what an outlet changes in a text that it takes over."""
+    shorter, longer = sorted((len(one.shingles), len(other.shingles)))
+    if shorter < _SHORTEST * longer or share_contained(one.shingles, other.shingles) < _CONTAINED:
+        return False
+    return _same_days(one.days, other.days) and _same_figures(one.figures, other.figures)
+
+
+def _same_days(one: Profile, other: Profile) -> bool:
+    """A text that names its days is of those days: the forecast of another day in the same words is another text."""
+    if one.days.stated and other.days.stated:
+        return not one.days.days.isdisjoint(other.days.days)
+    return True
+
+
+def _same_figures(one: Figures, other: Figures) -> bool:
+    fewer = min(len(one.values), len(other.values))
+    return fewer == 0 or len(one.values & other.values) >= _SAME_FIGURES * fewer

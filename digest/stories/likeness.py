@@ -1,0 +1,65 @@
+"""How likely it is that two articles tell one event.
+
+A logistic regression on five signs, fitted by ``training/fit_stories.py`` on half of the labelled stories with each
+coefficient held to its sign: a title whose terms the other article has, terms that both openings share, figures that
+agree, figures that do not, a day between them. What speaks of days too far apart is never one event.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from digest.stories.figures import count_conflicts, count_shared
+from digest.stories.news_days import days_apart
+from digest.stories.profile import Profile, total_worth
+
+SAME_EVENT = 0.4
+"""From this likelihood on two articles count as telling one event."""
+
+
+class Evidence(NamedTuple):
+    """The signs: shares are between 0 and 1, counts enter by their logarithm."""
+
+    title_found: float
+    opening_shared: float
+    figures_shared: float
+    figures_conflict: float
+    a_day_apart: float
+
+
+SIGNS = Evidence(1, 1, 1, -1, -1)
+BIAS = -5.0
+WEIGHTS = Evidence(13.0, 13.0, 4.5, -6.0, -1.6)
+
+_MOST_SHARED, _MOST_CONFLICTS = 3, 2
+"""More of them say no more."""
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """The likelihood, from 0 to 1, that both tell one event; the same whichever comes first."""
+    evidence = compare(one, other)
+    if evidence is None:
+        return 0.0
+    return 1 / (1 + math.exp(-BIAS - sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))))
+
+
+def compare(one: Profile, other: Profile) -> Evidence | None:
+    """The signs for and against one event; None where the days exclude it."""
+    gap = days_apart(one.days, other.days)
+    if gap is None:
+        return None
+    shared = total_worth(one.opening & other.opening, one.worth)
+    both = math.sqrt(one.opening_worth * other.opening_worth)
+    return Evidence(
+        title_found=math.sqrt(max(_share_found(one, other), _share_found(other, one))),
+        opening_shared=shared / both if both else 0.0,
+        figures_shared=math.log1p(min(_MOST_SHARED, count_shared(one.figures, other.figures))),
+        figures_conflict=math.log1p(min(_MOST_CONFLICTS, count_conflicts(one.figures, other.figures))),
+        a_day_apart=float(gap > 0),
+    )
+
+
+def _share_found(one: Profile, other: Profile) -> float:
+    """The share of the worth of one's title that stands in the other; a title of a term or two proves little."""
+    return total_worth(one.title & other.opening, one.worth) / (one.title_worth + 1.0)
