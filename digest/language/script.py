@@ -13,7 +13,10 @@ _KANA_SHARE = 0.1  # of kana and hangul among the East Asian characters: the tex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptCounts:
-    """How many characters of each kind a text has; ``simplified`` and ``traditional`` count those of one script only."""
+    """How many characters of each kind a text has.
+
+    ``simplified`` and ``traditional`` count the characters of one script only, ``foreign`` kana and hangul.
+    """
 
     simplified: int = 0
     traditional: int = 0
