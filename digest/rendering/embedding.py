@@ -28,7 +28,7 @@ def _compact(data: bytes) -> bytes | None:
     """The CFF table of a CID-keyed OpenType font with only the glyphs that have an outline; None for other fonts."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(io.BytesIO(data), lazy=True)
+    font: Any = TTFont(io.BytesIO(data), lazy=True, recalcBBoxes=False)
     if "CFF " not in font:
         return None
     table = font["CFF "].cff
@@ -43,7 +43,7 @@ def _compact(data: bytes) -> bytes | None:
 
 
 def _outlined(offsets: Any) -> list[int]:
-    """The glyphs with an outline (an empty one is a single byte, ``endchar``), and ``.notdef``, which must stand first."""
+    """The glyphs with an outline (an empty one is the single byte ``endchar``), and ``.notdef``, which stands first."""
     return [glyph for glyph in range(len(offsets) - 1) if glyph == 0 or offsets[glyph + 1] - offsets[glyph] > 1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import logging
 import shutil
@@ -62,9 +63,8 @@ def _first_line(error: OSError) -> str:
 
 def closed_fetcher() -> Any:
     """Return a fetcher that gives nothing from the network nor from the disk: only ``data:`` addresses resolve."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+    urls: Any = importlib.import_module("weasyprint.urls")
+    return urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
 
 
 @contextlib.contextmanager

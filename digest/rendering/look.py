@@ -17,8 +17,9 @@ class Look:
     """The choices of form. Raises UsageError for a value that is none of the known ones.
 
     ``paper``: ``a4``, ``letter`` or ``phone``. ``theme``: ``broadsheet`` or ``minimal`` (style sheets of that name).
-    ``pdf``: ``ua-1`` (PDF/UA, accessible), ``a-2a`` (PDF/A, for archives, accessible too), ``a-3u`` (PDF/A). ``missing_glyphs``:
-    ``refuse`` to write a PDF in which a character cannot be drawn, or ``name`` it in the text by its U+ code.
+    ``pdf``: ``ua-1`` (PDF/UA, accessible), ``a-2a`` (PDF/A, for archives, accessible too), ``a-3u`` (PDF/A).
+    ``missing_glyphs``: ``refuse`` to write a PDF in which a character cannot be drawn, or ``name`` it in the text by
+    its U+ code.
     """
 
     paper: str = "a4"

@@ -55,11 +55,11 @@ def _fonts() -> tuple[Check, ...]:
 
 
 def _composition() -> Check:
-    from digest.rendering.justification import can_justify
+    from digest.rendering.composition import can_compose
 
     try:
-        ready = can_justify()
+        ready = can_compose()
     except PdfUnavailable:
-        return Check(name="Chinese justification", ok=False, detail="needs the PDF engine", remedy=remedy("pango"))
+        return Check(name="Chinese composition", ok=False, detail="needs the PDF engine", remedy=remedy("pango"))
     detail = "lines are set flush" if ready else "this WeasyPrint is not known; lines are set ragged"
-    return Check(name="Chinese justification", ok=True, detail=detail)
+    return Check(name="Chinese composition", ok=True, detail=detail)

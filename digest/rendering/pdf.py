@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from digest.errors import PdfUnavailable, RenderError
+from digest.rendering.composition import chinese_composition
 from digest.rendering.embedding import compact_fonts
 from digest.rendering.engine import closed_fetcher, collected_log, load_engine, remedy
+from digest.rendering.folios import can_fill, fill_folios
 from digest.rendering.fontconfig import cover
-from digest.rendering.justification import chinese_justification
 from digest.rendering.look import Look
 from digest.rendering.page import render_page
 from digest.rendering.sheet import Sheet
@@ -31,14 +32,18 @@ def render_pdf(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
     or asks for a file or an address.
     """
     engine = load_engine()
-    page = render_page(sheet, "print", look, templates)
+    filled = can_fill()
+    page = render_page(sheet, "print", look, templates, folios_filled=filled)
     page = _with_glyphs(page, sheet, look)
-    with collected_log() as log, chinese_justification(), language_per_element(), _without_collection():
+    with collected_log() as log, chinese_composition(), language_per_element(), _without_collection():
         from weasyprint.urls import FatalURLFetchingError
 
-        document = engine.HTML(string=page, url_fetcher=closed_fetcher())
+        options = {"pdf_variant": f"pdf/{look.pdf}"}
         try:
-            pdf: bytes = document.write_pdf(pdf_variant=f"pdf/{look.pdf}", finisher=compact_fonts)
+            document = engine.HTML(string=page, url_fetcher=closed_fetcher()).render(**options)
+            if filled:
+                fill_folios(document)
+            pdf: bytes = document.write_pdf(finisher=compact_fonts, **options)
         except FatalURLFetchingError as error:
             raise RenderError(f"a template asks for something outside the page: {_line(str(error))}") from error
     _judge(log)

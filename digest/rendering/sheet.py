@@ -64,8 +64,21 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of an entry and what it holds: ``titles``, ``credits``, ``sentence`` or ``others``."""
+
+    kind: str
+    row: Row | tuple[Credit, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether it has one cell, which spans the width."""
+        return len(self.row) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An item as set: ``credits`` a language each, ``others`` the further reports of the event, each a row of credits."""
+    """An item as set: ``credits``, one a language, and ``others``, the further reports of the event, each a row."""
 
     number: int
     anchor: str
@@ -73,6 +86,16 @@ class Entry:
     sentences: tuple[Row, ...]
     credits: tuple[Credit, ...]
     others: tuple[tuple[Credit, ...], ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Title, credits, key sentences and further reports as lines, in the order of the page."""
+        return (
+            Line(kind="titles", row=self.titles),
+            *(Line(kind="credits", row=self.credits) for _ in self.credits[:1]),
+            *(Line(kind="sentence", row=row) for row in self.sentences),
+            *(Line(kind="others", row=self.credits) for _ in self.others[:1]),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +197,13 @@ def _label(briefing: Briefing, key: str, languages: tuple[str, ...]) -> dict[str
 
 
 def _row(texts: Rendition, languages: tuple[str, ...]) -> Row:
-    return tuple(Cell(language=tag, text=displayable(texts[tag])) for tag in _ordered(texts, languages))
+    return tuple(Cell(language=tag, text=displayable(texts.get(tag, ""))) for tag in _ordered(texts, languages))
 
 
 def _ordered(texts: Rendition, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages of a text that are shown: the briefing's own, or the one it has (an untranslated sentence)."""
-    shown = tuple(tag for tag in languages if tag in texts)
-    return shown or tuple(tag for tag in texts if _TAG.fullmatch(tag))[:1]
+    """The languages of a row: all of the briefing's (an empty cell keeps its column), or the one that there is."""
+    shown = tuple(tag for tag in (*languages, *texts) if tag in texts and _TAG.fullmatch(tag))
+    return languages if len(set(shown) & set(languages)) > 1 else shown[:1]
 
 
 def _phrase(texts: Rendition | None, language: str) -> Phrase | None:
@@ -202,12 +225,12 @@ def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tupl
     own = (
         quotation.original
         if quotation.original in tags
-        else next((t for t in tags if quotation.texts[t] == quotation.text), "")
+        else next((t for t in tags if quotation.texts.get(t) == quotation.text), "")
     )
     return tuple(
         Cell(
             language=tag,
-            text=displayable(quotation.texts[tag]),
+            text=displayable(quotation.texts.get(tag, "")),
             original=tag == own,
             speaker=_phrase(quotation.speaker, tag),
             outlet=_phrase(outlet, tag),

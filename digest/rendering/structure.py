@@ -7,6 +7,7 @@ patched is private: where it is not as known, the file is written without.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import inspect
 from collections.abc import Iterator
 from typing import Any
@@ -15,8 +16,7 @@ from typing import Any
 @contextlib.contextmanager
 def language_per_element() -> Iterator[None]:
     """Within the block, WeasyPrint writes ``/Lang`` on every structure element in another language than the page's."""
-    from weasyprint.pdf import tags
-
+    tags: Any = importlib.import_module("weasyprint.pdf.tags")
     original = getattr(tags, "_build_box_tree", None)
     if not inspect.isgeneratorfunction(original) or list(inspect.signature(original).parameters)[:3] != [
         "box",
@@ -33,7 +33,7 @@ def language_per_element() -> Iterator[None]:
 
 
 def _with_language(original: Any) -> Any:
-    import pydyf
+    string: Any = importlib.import_module("pydyf").String
 
     def build(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
         style = getattr(getattr(box, "_box", box), "style", None)
@@ -42,7 +42,7 @@ def _with_language(original: Any) -> Any:
         foreign = language and (root is None or language != root.string)
         for element in original(box, parent, pdf, *rest):
             if foreign and "Lang" not in element:
-                element["Lang"] = pydyf.String(language)
+                element["Lang"] = string(language)
             yield element
 
     return build

@@ -1,4 +1,4 @@
-"""The Jinja environments: the user's templates over ours, file by file, in the sandbox, errors told by file and line."""
+"""Filling templates: the user's over ours, file by file, in Jinja's sandbox, errors told by file and line."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _environment(templates: Path | None, escape: Escape | None) -> ImmutableSand
 
 
 def _destination(link: str) -> Markup:
-    """A link of the sheet as the destination of a Markdown link: ASCII already, only a look-alike entity is broken up."""
+    """A link of the sheet as the destination of a Markdown link; it is ASCII already, but may look like an entity."""
     return Markup(re.sub(r"&(?=#?\w+;)", "&amp;", link))
 
 

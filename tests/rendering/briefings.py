@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime
+from typing import Any
 
 from digest.language import convert
 from digest.language.labels import labels_for
@@ -31,7 +32,7 @@ def quotation(text: str, speaker: str | None = None, article: int = 0, link: str
     )
 
 
-def report(title: str, source: str | None, url: str | None, when: str | None, **more: object) -> Report:
+def report(title: str, source: str | None, url: str | None, when: str | None, **more: Any) -> Report:
     """An article behind an item."""
     known = Report(
         titles=both(title),
@@ -152,7 +153,7 @@ def _museum() -> Item:
     )
 
 
-def make_briefing(**changes: object) -> Briefing:
+def make_briefing(**changes: Any) -> Briefing:
     """The ordinary case: four items, one with three reports, one English, one undated, one without a stated year."""
     briefing = Briefing(
         titles=both("南陆要闻简报"),
