@@ -9,11 +9,16 @@ import math
 import re
 from dataclasses import dataclass
 
+from digest.extraction.closing import is_marker
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.segments import Segment, maximal_segments
+from digest.extraction.title import is_original_title
 from digest.language import fold, read_datetime
 
 _REACH = 25  # lines above a run in which its headline is looked for
+_CLOSE = 6  # lines below a headline within which its date stands
+_WITHIN = 4  # lines of a run among which its own headline may have been caught
+_CAUGHT = 0.15  # share of a run that may stand before the headline it has caught
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
@@ -62,15 +67,16 @@ def find_title_lines(scored: ScoredPage, title: str) -> list[int]:
 def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str], places: list[int]) -> Run:
     first, last = segment.first, segment.last
     core = _core_bigrams(scored, first, last)
-    overlap, headline = _find_headline(scored, first, core)
+    overlap, headline = _find_headline(scored, first, last, core)
     if wanted:
         overlap = max(overlap, 1.2 * len(wanted & core) / len(wanted))
-    above = range(max(0, (headline if headline is not None else first) - 4), min(len(scored.lines), first + 1))
-    dated = any(_has_date(scored, at) for at in above)
+    dated = _is_dated(scored, headline, first)
+    if headline is not None and headline >= first:
+        first = headline + 1
     comments = sum(scored.signals[at].comment for at in range(first, last + 1)) / (last - first + 1)
     place = first / max(1, len(scored.lines))
     below = any(0 < first - at <= _NEAR for at in places)
-    quality = math.log1p(segment.score) + 2.2 * overlap + 0.7 * dated - 3 * comments - 0.6 * place + 1.5 * below
+    quality = math.log1p(segment.score) + 2.2 * overlap + dated - 3 * comments - 0.6 * place + 1.5 * below
     return Run(first, last, headline, quality)
 
 
@@ -82,6 +88,14 @@ def _core_bigrams(scored: ScoredPage, first: int, last: int) -> frozenset[str]:
     return frozenset(grams)
 
 
+def _is_dated(scored: ScoredPage, headline: int | None, first: int) -> float:
+    """Return how well a date near the headline vouches for the run: nothing, some, or more between the two."""
+    top = headline if headline is not None else first
+    if headline is not None and any(_has_date(scored, at) for at in range(headline, min(first, headline + _CLOSE) + 1)):
+        return 1.5
+    return 0.7 * any(_has_date(scored, at) for at in range(max(0, top - 4), min(len(scored.lines), first + 1)))
+
+
 def _has_date(scored: ScoredPage, at: int) -> bool:
     text = scored.lines[at].text
     if len(text) > 400:
@@ -90,10 +104,18 @@ def _has_date(scored: ScoredPage, at: int) -> bool:
     return moment is not None and moment.value is not None
 
 
-def _find_headline(scored: ScoredPage, first: int, core: frozenset[str]) -> tuple[float, int | None]:
+def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[str]) -> tuple[float, int | None]:
+    """Return the score and the position of the likely headline, which the run may have caught near its beginning."""
     best: tuple[float, int | None] = (0.0, None)
-    for at in range(max(0, first - _REACH), first):
-        score = _headline_score(scored, at, core) * (1 - 0.018 * (first - at))
+    whole = sum(scored.masses[first : last + 1])
+    for at in range(max(0, first - _REACH), min(first + _WITHIN, last)):
+        if at >= first and (scored.masses[at] or sum(scored.masses[first:at]) > _CAUGHT * whole):
+            continue
+        score = _headline_score(scored, at, core) * (1 - 0.018 * max(0, first - at))
+        if any(_has_date(scored, below) for below in range(at + 1, min(at + 4, len(scored.lines)))):
+            score *= 1.2
+        if at >= first:
+            score *= 0.6
         if score > best[0]:
             best = (score, at)
     return best
@@ -104,6 +126,8 @@ def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:
     if not 5 <= seen.weight <= 64 or seen.date_only or seen.date_tail or seen.credit or seen.caption_start:
         return 0.0
     if _NO_TITLE.search(line.folded) or seen.crumb or seen.summary or line.folded.count("|") > 2:
+        return 0.0
+    if seen.caption or seen.published_label or is_original_title(line.folded) or is_marker(line.folded, seen):
         return 0.0
     grams = bigrams(line.folded)
     if len(grams) < 4:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from digest.extraction.closing import find_end, is_notice
 from digest.extraction.line import Line
 from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, summary_label_end
@@ -21,9 +22,6 @@ Kind = Literal["title", "body", "heading", "caption", "standfirst", "dropped"]
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _LONG = 34  # a line of so many characters without a full stop is still a paragraph, not a heading
 _CAPTION_LIMIT = 130
-_CLOSING = 0.55  # from this share of the article's sentences on, a notice ends it
-_FINISHED = 0.5
-_AFTERMATH = 0.15  # more sentences than this after a notice, and it was only a remark within the article
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 _MENU = re.compile(
     r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|advertisement|ad|x|\+|«|»|<|>)$"
@@ -54,13 +52,13 @@ def label_lines(
     """
     inside = _trim(scored, sorted(chosen))
     judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
-    end = _find_end(scored, inside)
+    end = find_end(scored, inside)
     title_key = _key(title)
     seen: set[str] = set()
     previous = ""
     for at in inside:
         if at >= end:
-            judged[at] = Judged(scored.lines[at], "dropped", "closing notice")
+            judged[at] = Judged(scored.lines[at], "dropped", "after the end of the article")
             continue
         judged[at] = _judge(scored, at, title_key, previous, dropped)
         previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
@@ -87,27 +85,6 @@ def _trim(scored: ScoredPage, chosen: list[int]) -> list[int]:
 
 def _could_be_text(seen: Signals) -> bool:
     return seen.terminal and seen.weight >= 6 and not (seen.related or seen.share or seen.notice or seen.credit)
-
-
-def _find_end(scored: ScoredPage, inside: list[int]) -> int:
-    """Return the position from which on the page only closes: notices, licences, contact lines."""
-    total = sum(scored.masses[at] for at in inside) or 1.0
-    passed = 0.0
-    for at in inside:
-        seen = scored.signals[at]
-        passed += scored.masses[at]
-        closing = passed >= _CLOSING * total and _is_notice(seen, scored.lines[at])
-        if closing and total - passed <= _AFTERMATH * total:
-            return at
-        if passed >= _FINISHED * total and seen.end_mark:
-            return at
-    return inside[-1] + 1 if inside else 0
-
-
-def _is_notice(seen: Signals, line: Line) -> bool:
-    if seen.strong_notices >= 3 or (seen.strong_notices >= 2 and seen.notice):
-        return True
-    return seen.notice and seen.weight < 60 and not seen.sentence and not line.folded.endswith("”")
 
 
 def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: re.Pattern[str] | None) -> Judged:
@@ -156,7 +133,7 @@ def _reason_among_lists(line: Line, seen: Signals) -> str:
         return "tags"
     if is_original_title(line.folded):
         return "original title"
-    if _is_notice(seen, line) and seen.strong_notices >= 2:
+    if is_notice(seen, line.folded) and seen.strong_notices >= 2:
         return "notice"
     if seen.pointer or (seen.related and seen.weight < 18 and not seen.terminal):
         return "points to other articles"

@@ -86,6 +86,8 @@ def _sentence_value(line: Line, seen: Signals) -> float:
         return -0.3 * min(value, 40.0)
     if seen.comment:
         value *= 0.25
+    if line.folded.endswith(("…", "...")) and seen.weight < 120:
+        value *= 0.4  # a teaser, cut off
     if seen.sentences == 1 and seen.weight < 40 and re.search(r"[!?]['\"”’」』]?$", line.folded):
         value *= 0.3  # a headline with ! or ?
     return value

@@ -46,6 +46,7 @@ STRONG_NOTICE = re.compile(
     r"版权|免责|声明|未经|授权|转载|侵权|著作权|不代表|不构成|自负|仅供参考|注明来源|注明\"?来源|注明出处|原创内容|禁止|特别声明|举报电话|自媒体|信息存储|存储服务"
     r"|请登录|了解更多信息|敬请|欢迎关注|扫描|扫码|本网站|本网|本站|及时联系|与我们联系|删除|镜像|法律责任"
 )
+_FOOTER = re.compile(r"icp备|icp证|公网安备|copyright\s?(?:©|\(c\)|\d)|版权所有|all rights reserved|经营许可证")
 _RELATED = re.compile(
     r"相关|推荐|热门|热点|热文|最新|排行|更多|延伸|阅读|猜你|精彩|上一篇|下一篇|上一则|下一则|返回|首页|点击|专题|标签|关键字|关键词|看其他文章|你可能|频道|\bhot\b|新闻$|文章列表"
     r"|往期|回顾|人气|今日焦点|编辑精选|特别推荐|为您推荐|大家都在看|其他人也在看|看更多|read more|related|more from|most (?:read|popular)|recommended|you may also|trending|see also"
@@ -57,7 +58,7 @@ _TAGS = re.compile(r"^(?:标签|关键词|关键字|tags?|key ?words|分类|栏�
 _CAPTION_END = re.compile(
     r"(?:摄(?:影)?|供图|资料图(?:片|像)?|资料照(?:片)?|视频截图|截图|截自[^。]{0,10}|翻摄[^。]{0,12}|供稿图|示意图|效果图|图片来源[^。]{0,16}|图源[^。]{0,12}|取自[^。]{1,14}|提供)[)\]】〕。]?$"
     r"|[(\[【〔][^)\]】〕]{0,14}(?:视频截图|资料照片|资料照|档案照|档案图片|资料图|翻摄|摄|图片|图|供图|提供|路透|法新社|美联社|ap|afp|reuters|getty)[^)\]】〕]{0,14}[)\]】〕]。?$"
-    r"|新华社发|新华社记者[^。]{1,16}摄|记者[^。]{1,12}摄[)。]?$|中新社[^。]{0,12}摄$|(?:photo|image)s?(?:\s?(?:by|credit|courtesy)|[::/])|getty images|file photo"
+    r"|\(来源[^()]{1,14}\)$|新华社发|新华社记者[^。]{1,16}摄|记者[^。]{1,12}摄[)。]?$|中新社[^。]{0,12}摄$|(?:photo|image)s?(?:\s?(?:by|credit|courtesy)|[::/])|getty images|file photo"
 )
 _CAPTION_START = re.compile(
     r"^(?:图|组图|图片|图文|图说|配图|照片|资料图|资料图片|资料照|示意图|视频|影片|封面图)\s?(?:来源|源|片|说)?\s?[::/|丨为]|^[▲▼◎△↑↓⬆⬇]|^\(图|^图[一二三四五六七八九十\d]{1,3}[\s::.、]|^[\[【(](?:图|资料图)"
@@ -129,7 +130,7 @@ def read_signals(folded: str) -> Signals:
         credit=len(folded) < 160 and bool(_CREDIT.search(probe)),
         share=bool(_SHARE.search(probe)),
         notice=bool(_NOTICE.search(probe)),
-        strong_notices=len(set(STRONG_NOTICE.findall(folded))),
+        strong_notices=len(set(STRONG_NOTICE.findall(folded))) + 3 * bool(weight < 200 and _FOOTER.search(folded)),
         related=bool(_RELATED.search(probe)),
         pointer=bool(_POINTER.match(folded)),
         tags=weight < 60 and bool(_TAGS.match(folded)),

@@ -1,0 +1,57 @@
+"""Where an article ends though the page goes on: the editor's credit, a list of related pieces, comments, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.extraction.scoring import ScoredPage
+from digest.extraction.signals import Signals
+
+_EDITOR = r"[\s\W]{0,3}(?:责任编辑|责编|本文编辑|网络编辑|编辑|审核|校对|选稿)\s?(?:[::/|丨]|\s)\s?\S{2,}"
+_LISTS = (
+    r"(?:相关|推荐|热门|最新|精彩|延伸|更多|往期|其他|其它|同类|近期|编辑|为您|今日|本周|频道|图片|视频|热点|独家|最热|点击)"
+    r"(?:新闻|阅读|文章|报道|报导|推荐|链接|资讯|专题|内容|评论|排行|消息|精选|导读|信息|稿件|视频|图集|要闻|热点|回顾|话题)"
+)
+_HEADERS = (
+    rf"[\s\W]{{0,3}}(?:{_LISTS}|上一[篇则条]|下一[篇则条]|作者(?:最新|其他|的其他)文章|猜你喜欢|猜您喜欢|您?你?可能(?:还|也|会)?(?:感兴趣|喜欢|想看)"
+    r"|大家都在看|其他人也在看|也许您会感兴趣|网友评论|全部评论|发表评论|我要评论|我来说两句|评论区|评论|跟贴|讨论区|讨论规范|留言规范|新闻排行|点击排行|排行榜"
+    r"|热搜|热文|24小时|返回列表|返回顶部|回到顶部|看更多|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码|微信扫|related|recommended|most read|most popular"
+    r"|read more|more (?:from|on|stories|news)|comments?|share this|trending|advertisement|sign up)"
+    r"(?:$|[\s\d(::>»…—-]|汇总)"
+)
+_LABELS = r"[\s\W]{0,3}(?:关键[字词]|标签|tags?|版权(?:所有|声明|说明)|免责声明|特别声明|平台声明|郑重声明|本网声明|声明)\s?[::]"
+_UNFINISHED = r"阅读全文,?请|以上内容(?:仅|由|为|版权)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点|发布|首发|版权)"
+_MARKER = re.compile(rf"^(?:{_EDITOR}|{_HEADERS}|{_LABELS}|{_UNFINISHED})")
+_LONGEST_MARKER = 60
+_BEFORE_LIST = 0.25  # share of the sentences that must stand before a marker that ends the article
+_BEFORE_NOTICE = 0.55
+_AFTER_NOTICE = 0.15  # with more sentences than this behind it, a notice was only a remark within the article
+_BEFORE_LEAST = 40.0  # characters
+
+
+def find_end(scored: ScoredPage, inside: Sequence[int]) -> int:
+    """Return the position from which the chosen lines ``inside`` are no longer the article."""
+    total = sum(scored.masses[at] for at in inside) or 1.0
+    passed = 0.0
+    for at in inside:
+        seen, folded = scored.signals[at], scored.lines[at].folded
+        if passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen):
+            return at
+        passed += scored.masses[at]
+        notice = passed >= _BEFORE_NOTICE * total and is_notice(seen, folded)
+        if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
+            return at
+    return inside[-1] + 1 if inside else 0
+
+
+def is_marker(folded: str, seen: Signals) -> bool:
+    """Whether a line heads what follows an article: related pieces, comments, the editor's credit."""
+    return len(folded) <= _LONGEST_MARKER and bool(_MARKER.match(folded)) and not (seen.sentence and seen.sentences > 1)
+
+
+def is_notice(seen: Signals, folded: str) -> bool:
+    """Whether a line is a legal notice or a contact line."""
+    if seen.strong_notices >= 3 or (seen.strong_notices >= 2 and seen.notice):
+        return True
+    return seen.notice and seen.weight < 60 and not seen.sentence and not folded.endswith("”")
