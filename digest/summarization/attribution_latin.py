@@ -46,10 +46,12 @@ def _strip_titles(designation: str) -> str | None:
     """Return the personal name at the end of a designation such as ``Foreign Minister Wang Yi``, or None."""
     lists = name_words()
     words = designation.split()
-    if words[0] in lists.english_not_names or len(words) > 6:
+    if words[0] in lists.english_not_names:
         return None
-    while words and words[0].rstrip(".") in lists.english_titles:
-        words = words[1:]
+    titles = [place for place, word in enumerate(words) if word.rstrip(".") in lists.english_titles]
+    words = words[titles[-1] + 1 :] if titles else words
     if not words or words[0] in lists.english_not_names or not words[-1][0].isupper():
         return None
-    return designation[len(designation) - len(" ".join(words)) :] if " ".join(words) in designation else None
+    name = " ".join(words)
+    name = name.rstrip(".") if len(words[-1]) > 2 else name
+    return name if name in designation else None

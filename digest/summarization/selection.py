@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from digest.summarization.document import Document, Floats
-from digest.summarization.mixture import spread_evenly
 
 REDUNDANCY = 0.3
 """Deduction from a score (0 to 1) for a sentence that is identical to one already taken."""
@@ -19,15 +18,18 @@ COPY = 0.8
 """Cosine from which two sentences count as the same."""
 
 
+WORTH_FILLING = 0.65
+"""Share of the best score that a sentence must reach to be taken only because a budget has room for it."""
+
+
 def select(
-    document: Document, scores: Floats, lengths: Sequence[int], sentences: int | None, characters: int | None
+    document: Document, worth: Floats, lengths: Sequence[int], sentences: int | None, characters: int | None
 ) -> list[int]:
     """Return the chosen sentences, in document order.
 
-    At most ``sentences`` of them, at most ``characters`` together; where not even the shortest good one fits, the
-    best sentence stands alone.
+    ``worth`` is a score of at most about 1. At most ``sentences`` of them are taken, or as many good ones as have room
+    in ``characters``; where not even the shortest fits, the best sentence stands alone.
     """
-    worth = spread_evenly(scores)
     room = characters if characters is not None else sum(lengths)
     limit = min(sentences if sentences is not None else document.size, document.size)
     open_to_choice = np.array(lengths) <= room
@@ -42,6 +44,6 @@ def select(
         open_to_choice[best] = False
         likeness = np.maximum(likeness, document.similarity(document.vector(best)))
         if characters is not None:
-            open_to_choice &= np.array(lengths) <= room
-            open_to_choice &= likeness < COPY
+            open_to_choice &= (np.array(lengths) <= room) & (likeness < COPY)
+            open_to_choice &= worth >= WORTH_FILLING * worth[chosen[0]]
     return sorted(chosen)

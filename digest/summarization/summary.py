@@ -3,31 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from digest.errors import UsageError
-from digest.model import Article, KeySentence, Summary
+from digest.model import Article, KeySentence, Sentence, Summary
 from digest.summarization.candidates import find_candidates
 from digest.summarization.centroid import score_by_centroid
+from digest.summarization.cues import find_cues
 from digest.summarization.document import Document, Floats, build_document
 from digest.summarization.lead import score_by_lead
+from digest.summarization.learned import load_weights, score_by_learned
 from digest.summarization.lexrank import score_by_lexrank
-from digest.summarization.mixture import score_by_mixture
+from digest.summarization.mixture import score_by_mixture, spread_evenly
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import select
 from digest.summarization.speakers import find_speakers
+from digest.summarization.standing import lower_dependent
 from digest.summarization.textrank import score_by_textrank
 
-_RANKERS: Mapping[str, Callable[[Document], Floats]] = {
-    "mixture": score_by_mixture,
+LEARNED, MIXTURE = "learned", "mixture"
+_UNTRAINED: Mapping[str, Callable[[Document], Floats]] = {
+    MIXTURE: score_by_mixture,
     "lead": score_by_lead,
     "textrank": score_by_textrank,
     "lexrank": score_by_lexrank,
     "centroid": score_by_centroid,
     "pacsum": score_by_pacsum,
 }
-METHODS: tuple[str, ...] = tuple(_RANKERS)
+METHODS: tuple[str, ...] = (LEARNED, *_UNTRAINED)
+"""The names of the rankers; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ranking:
+    """The candidate sentences of an article and what each is worth (at most about 1)."""
+
+    sentences: list[Sentence]
+    document: Document
+    worth: Floats
+    method: str
+
+    def key_sentence(self, index: int) -> KeySentence:
+        found = self.sentences[index]
+        score = round(max(0.0, float(self.worth[index])), 4)
+        return KeySentence(text=found.text, paragraph=found.paragraph, start=found.start, end=found.end, score=score)
 
 
 def summarize_article(
@@ -39,11 +59,11 @@ def summarize_article(
     where it is given. ``method`` is one of ``METHODS``. Raises ``UsageError`` for a method or measure that does not
     exist.
     """
-    name = _check(sentences, characters, method)
-    ranked, document, scores = _rank(article, name)
-    lengths = [len(sentence.text) for sentence in ranked]
-    chosen = select(document, scores, lengths, None if characters is not None else sentences, characters)
-    return Summary(sentences=_name_speakers(article, [ranked[i] for i in chosen]), method=name)
+    ranking = _rank(article, _check(sentences, characters, method))
+    lengths = [len(sentence.text) for sentence in ranking.sentences]
+    measure = None if characters is not None else sentences
+    chosen = select(ranking.document, ranking.worth, lengths, measure, characters)
+    return Summary(sentences=_name_speakers(article, [ranking.key_sentence(i) for i in chosen]), method=ranking.method)
 
 
 def summarize_articles(
@@ -62,8 +82,8 @@ def summarize_articles(
 
 def rank_sentences(article: Article, method: str | None = None) -> tuple[KeySentence, ...]:
     """Return every sentence of ``article`` that may be chosen, in document order, with its score from 0 to 1."""
-    ranked, _, _ = _rank(article, _check(None, None, method))
-    return _name_speakers(article, ranked)
+    ranking = _rank(article, _check(None, None, method))
+    return _name_speakers(article, [ranking.key_sentence(i) for i in range(len(ranking.sentences))])
 
 
 def _check(sentences: int | None, characters: int | None, method: str | None) -> str:
@@ -73,7 +93,7 @@ def _check(sentences: int | None, characters: int | None, method: str | None) ->
             raise UsageError(f"{name} must be 1 or more, not {value}")
     if method is None:
         return METHODS[0]
-    if method not in _RANKERS:
+    if method not in METHODS:
         near = get_close_matches(method, METHODS, n=1, cutoff=0.5)
         hint = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(METHODS)}"
         raise UsageError(f'unknown summary method "{method}"; {hint}')
@@ -85,12 +105,20 @@ def _name_speakers(article: Article, sentences: Sequence[KeySentence]) -> tuple[
     return tuple(replace(sentence, speaker=speakers.get((sentence.paragraph, sentence.end))) for sentence in sentences)
 
 
-def _rank(article: Article, method: str) -> tuple[list[KeySentence], Document, Floats]:
+def _rank(article: Article, method: str) -> _Ranking:
+    """Score the candidate sentences; without the file of weights the untrained mixture stands in for the default."""
+    weights = load_weights()
+    if method == LEARNED and weights is None:
+        method = MIXTURE
     found = find_candidates(article)
-    document = build_document([sentence.text for sentence in found], article.title)
-    scores = _RANKERS[method](document)
-    ranked = [
-        KeySentence(text=s.text, paragraph=s.paragraph, start=s.start, end=s.end, score=round(float(score), 4))
-        for s, score in zip(found, scores, strict=True)
-    ]
-    return ranked, document, scores
+    texts = [sentence.text for sentence in found]
+    document = build_document(texts, article.title, weights.rarity if weights else None)
+    cues = find_cues(texts)
+    if method == LEARNED and weights is not None:
+        scores = score_by_learned(document, found, cues, weights)
+    else:
+        scores = _UNTRAINED[method](document)
+    worth = spread_evenly(scores)
+    if method in (LEARNED, MIXTURE):
+        worth = lower_dependent(document, worth, cues)
+    return _Ranking(found, document, worth, method)

@@ -1,0 +1,62 @@
+"""The default ranker: small networks over what is known of each sentence, mixed with the untrained ranker.
+
+The networks were fitted to what editors and authors made of their own articles (``training/fit_ranker.py``). Alone they
+know the outlets they have seen best; the untrained ranker, mixed in, holds them on an outlet that nobody has seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from digest.model import Sentence
+from digest.summarization.document import Document, Floats
+from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
+from digest.summarization.keyness import expect_terms
+from digest.summarization.mixture import score_by_mixture, spread_evenly
+from digest.summarization.network import Network
+
+UNTRAINED_SHARE = 0.3
+"""Weight of the untrained ranker beside the networks, both brought to the range from 0 to 1."""
+_RARITY_STEPS, _PRIOR_STEPS = 24.0, 32.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What was fitted: two tables over the hash buckets, and the networks for terms and for sentences."""
+
+    rarity: Floats
+    prior: Floats
+    terms: Network
+    sentences: Network
+
+
+@cache
+def load_weights() -> Weights | None:
+    """Read the fitted weights, once; None where the file is missing or made for other features."""
+    path = files("digest.summarization") / "data" / "ranker.npz"
+    if not path.is_file():
+        return None
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        arrays = dict(stored)
+    weights = Weights(
+        rarity=arrays["rarity"] / _RARITY_STEPS,
+        prior=arrays["prior"] / _PRIOR_STEPS,
+        terms=Network.from_arrays(arrays, "terms"),
+        sentences=Network.from_arrays(arrays, "sentences"),
+    )
+    return weights if len(weights.sentences.mean) == len(FEATURES) else None
+
+
+def score_by_learned(document: Document, sentences: Sequence[Sentence], cues: Floats, weights: Weights) -> Floats:
+    """Return the mixture of the fitted networks and the untrained ranker."""
+    paragraphs = np.array([sentence.paragraph for sentence in sentences], np.int64)
+    opens = opens_paragraph(paragraphs)
+    expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
+    features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
+    fitted = spread_evenly(weights.sentences.apply(features))
+    return fitted + UNTRAINED_SHARE * spread_evenly(score_by_mixture(document))

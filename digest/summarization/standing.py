@@ -1,0 +1,33 @@
+"""Whether a sentence can stand alone: an extract is read out of its place.
+
+Deducted from a score between 0 and 1, whatever the ranker: for an opening that points back (``他``, ``此外``,
+``However``), for an ending that only introduces (a colon, a dash), for a fragment, and for a monster where a shorter
+sentence says it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digest.summarization.cues import CUES
+from digest.summarization.document import Document, Floats
+from digest.summarization.features import reading_length
+
+UNRESOLVED, INTRODUCES = 0.07, 0.2
+SHORTEST, LONGEST = 8.0, 140.0
+"""Lengths, in Han characters, below and above which a score is lowered."""
+_FRAGMENT, _MONSTER = 0.5, 0.3
+
+
+def lower_dependent(document: Document, worth: Floats, cues: Floats) -> Floats:
+    """Return the scores, lowered where a sentence would not be understood, or not be read, alone."""
+    length = reading_length(document)
+    fragment = np.maximum(0.0, SHORTEST - length) / SHORTEST
+    monster = np.minimum(np.maximum(0.0, length - LONGEST) / LONGEST, 1.0)
+    return (
+        worth
+        - UNRESOLVED * cues[:, CUES.index("unresolved")]
+        - INTRODUCES * cues[:, CUES.index("introduces")]
+        - _FRAGMENT * fragment
+        - _MONSTER * monster
+    )
