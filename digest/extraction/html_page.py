@@ -56,9 +56,12 @@ def _read_body(
     candidates = [
         Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in _own_readings(scored, title)
     ]
-    if len(candidates) == 2 and agreement(*candidates) >= _AGREED:
+    if scored.chinese and agreement(*candidates) >= _AGREED:
         return choose_medoid(candidates)
-    others = (read_with_readability(root, scored.page), read_with_trafilatura(root, scored.page))
+    others = [read_with_trafilatura(root, scored.page), read_with_readability(root, scored.page)]
+    if not scored.chinese:
+        others.append(read_with_trafilatura(root, scored.page, precision=False))
+        candidates = candidates[:1]  # the densest run is at home in Chinese
     candidates += [Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in others if lines]
     return choose_medoid(candidates, title)
 

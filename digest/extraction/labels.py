@@ -50,6 +50,8 @@ def label_lines(
 
     Lines in which ``dropped`` is found are left out.
     """
+    if not scored.chinese:
+        return _label_gently(scored, sorted(chosen), title, dropped)
     inside = _trim(scored, sorted(chosen))
     judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
     end = find_end(scored, inside)
@@ -67,6 +69,33 @@ def label_lines(
             judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
         seen.add(key)
     return tuple(_settle_headings(scored, judged))
+
+
+def _label_gently(
+    scored: ScoredPage, chosen: list[int], title: str, dropped: re.Pattern[str] | None
+) -> tuple[Judged, ...]:
+    """Judge a page that is not Chinese: the readers know these better, and the rules for Chinese lines do harm."""
+    judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
+    title_key = _key(title)
+    for at in chosen:
+        line, seen = scored.lines[at], scored.signals[at]
+        if title_key and _key(line.text) == title_key:
+            judged[at] = Judged(line, "title")
+        elif dropped and dropped.search(line.text):
+            judged[at] = Judged(line, "dropped", "a rule for this site")
+        elif at in scored.repeated:
+            judged[at] = Judged(line, "dropped", "stands on many pages of this source")
+        elif seen.pointer or (
+            line.link_share > 0.7 and not seen.terminal and seen.weight > 4 and "://" not in line.text
+        ):
+            judged[at] = Judged(line, "dropped", "links to other pages")
+        elif (seen.caption and seen.weight < _CAPTION_LIMIT) or is_caption_place(scored.page, line):
+            judged[at] = Judged(line, "caption")
+        elif (seen.share or seen.advert) and seen.weight < 12 and not seen.terminal:
+            judged[at] = Judged(line, "dropped", "sharing and comments")
+        else:
+            judged[at] = Judged(line, "heading" if _has_heading_tag(scored, at) and not seen.sentence else "body")
+    return tuple(judged)
 
 
 def _key(text: str) -> str:
@@ -176,7 +205,11 @@ def _settle_headings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
     return settled
 
 
+def _has_heading_tag(scored: ScoredPage, at: int) -> bool:
+    block = scored.lines[at].block
+    return block >= 0 and scored.page.blocks[block].tag in _HEADING_TAGS
+
+
 def _is_marked(scored: ScoredPage, at: int) -> bool:
     line = scored.lines[at]
-    tag = scored.page.blocks[line.block].tag if line.block >= 0 else ""
-    return tag in _HEADING_TAGS or line.bold >= 0.9 * len(line.text.replace(" ", ""))
+    return _has_heading_tag(scored, at) or line.bold >= 0.9 * len(line.text.replace(" ", ""))

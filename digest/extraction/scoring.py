@@ -40,6 +40,11 @@ class ScoredPage:
         return self.page.lines
 
     @cached_property
+    def chinese(self) -> bool:
+        """Whether the page is Chinese enough for the rules for Chinese lines."""
+        return sum(seen.han for seen in self.signals) > 0.1 * sum(seen.weight for seen in self.signals)
+
+    @cached_property
     def values(self) -> tuple[float, ...]:
         """What each line speaks for the article: its weight for a sentence, a cost for anything else."""
         return tuple(self._value(at) for at in range(len(self.lines)))

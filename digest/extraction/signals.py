@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’][a-z]+)?")
 _SENTENCE = re.compile(r"[。!?;]|\.(?=\s|$|[\"”])|…")
 _COMMA = re.compile(r"[,、:]")
 _TERMINAL = re.compile(r"[。!?…;:,.~]['\"”’」』)】]*$|[—-]{2}$|(?:[\"”」』])$")
