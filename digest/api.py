@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,11 @@ from digest.model import Article, Briefing, LeftOut, Page, Summary
 def extract(source: Path | str | bytes, *, url: str | None = None, media_type: str | None = None) -> Article:
     """Read one article.
 
-    ``source`` is a file's path, or a page itself as text or bytes; a string that names no file and has the look of a
-    page (a line break, a tag, or no path's form) is a page. ``url`` is where it stood, ``media_type`` what it is
-    (``text/html``, ``text/plain``, ``text/markdown``); both are found out where they are not given.
+    ``source`` is a file's path, the address of a page (``https://…``), or a page itself as text or bytes; a string that
+    names no file and has the look of a page (a line break, a tag, or no path's form) is a page. ``url`` is where it
+    stood, ``media_type`` what it is (``text/html``, ``text/plain``, ``text/markdown``); both are found out where they are not given.
 
-    Raises :class:`~digest.errors.InputError` where there is no such file, it is not text, or holds no article.
+    Raises :class:`~digest.errors.InputError` where there is no such file or page, it is not text, or holds no article.
     """
     from digest.extraction import extract_article
 
@@ -107,8 +107,10 @@ def _page(source: Path | str | bytes) -> Page:
         return Page(content=source, origin="bytes")
     if isinstance(source, str) and _is_content(source):
         return Page(content=source, origin="text")
-    from digest.sources import read_pages
+    from digest.sources import fetch_page, read_pages
 
+    if isinstance(source, str) and source.startswith(("http://", "https://")):
+        return fetch_page(source)
     found = list(read_pages([source]))
     if not found:
         raise InputError(f"{source}: a folder without an article")

@@ -16,6 +16,8 @@ import msgspec
 from digest.errors import SettingsError, UsageError
 from digest.model import LANGUAGES
 from digest.operation import Archive, Deliver, Keeper, Publish, Smtp, explain_ways, read_time, read_weekdays
+from digest.source_settings import Source as Source
+from digest.source_settings import anchor_source, explain_sources
 
 if TYPE_CHECKING:
     from digest.rendering import Look
@@ -25,13 +27,6 @@ FILE_NAME = "digest.toml"
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of digest.toml: an unknown setting in it is a mistake."""
-
-
-class Source(_Table, frozen=True):
-    """``[[sources]]``: where articles come from."""
-
-    name: str
-    path: str
 
 
 class Summary(_Table, frozen=True):
@@ -209,6 +204,8 @@ def check_settings(settings: Settings) -> Settings:
     _check_at_least(settings.summary.sentences, 1, "$.summary.sentences")
     _check_at_least(settings.summary.characters, 1, "$.summary.characters")
     _check_at_least(settings.glance, 0, "$.glance")
+    for number, fault in explain_sources(settings.sources):
+        raise SettingsError(f"{fault} - at `$.sources[{number}].{fault.partition(':')[0]}`")
     _check_operation(settings)
     return settings
 
@@ -315,7 +312,7 @@ def _anchor(settings: Settings, folder: Path) -> Settings:
     replace = msgspec.structs.replace
     return replace(
         settings,
-        sources=tuple(replace(source, path=under(source.path)) for source in settings.sources),
+        sources=tuple(anchor_source(source, under) for source in settings.sources),
         output=replace(
             settings.output,
             directory=under(settings.output.directory),

@@ -5,23 +5,22 @@ sources ─► extraction ─► summarization ─► stories ─► briefing �
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
 from digest.briefing import Edition, compose_briefing, item_id
 from digest.config import Settings
-from digest.errors import InputError, NothingToPublish, OutputError, RenderError
+from digest.errors import InputError, NothingToPublish, RenderError
 from digest.extraction import ReadLine, SiteRule, explain_reading, extract_article, find_repeated_lines
+from digest.folder import replace_folder
 from digest.language import RenditionSettings
 from digest.model import Article, Briefing, KeySentence, LeftOut, Page, SourceStatus, Story, Summary
 from digest.rendering import Look, render_format
-from digest.sources import read_pages
+from digest.sources import Visit, collect_pages
 from digest.stories import SectionRule, assign_section, gather_stories, order_stories, pick_additions, pick_glance
 from digest.summarization import rank_sentences, summarize_articles
 from digest.version import __version__
@@ -111,28 +110,51 @@ def read_articles(
     stdin: BinaryIO | None = None,
     progress: Progress = lambda *_: None,
 ) -> tuple[tuple[Article, ...], tuple[LeftOut, ...], tuple[SourceStatus, ...]]:
-    """Read the articles out of every source; what could not be read, with its reason; how each source fared."""
+    """Read the articles out of every source; what could not be read, with its reason; how each source fared.
+
+    Articles come in the order of the sources, whichever of those on the web answers first.
+    """
+    places = {source.name: place for place, source in enumerate(settings.sources)}
+    specs = [source.spec(settings.zone) for source in settings.sources]
+    collected = collect_pages(specs, fetched=fetched, stdin=stdin)
+    read: list[_Read] = []
+    for _, group in groupby(collected, key=lambda one: one.source):
+        before = sum(len(one.articles) for one in read)
+        read.append(_read_source((one.item for one in group), settings, progress, before))
+    read.sort(key=lambda one: places[one.status.name])
+    return (
+        tuple(article for one in read for article in one.articles),
+        tuple(left_out for one in read for left_out in one.left_out),
+        tuple(one.status for one in read),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What came of one source."""
+
+    articles: list[Article]
+    left_out: list[LeftOut]
+    status: SourceStatus
+
+
+def _read_source(
+    items: Iterable[Page | LeftOut | Visit | SourceStatus], settings: Settings, progress: Progress, before: int
+) -> _Read:
+    """Read the pages among the items of a source, of which the last is its status."""
     articles: list[Article] = []
     left_out: list[LeftOut] = []
     statuses: list[SourceStatus] = []
-    for source in settings.sources:
-        before, unread = len(articles), len(left_out)
-        pages = 0
-        for batch in _batches(read_pages([source.path], fetched=fetched, stdin=stdin), left_out):
-            pages += len(batch)
-            for outcome in extract_pages(batch, settings):
-                (articles if isinstance(outcome, Article) else left_out).append(outcome)  # type: ignore[arg-type]
-                progress("read", len(articles), None)
-        failed = [one for one in left_out[unread:] if one.failed]
-        statuses.append(
-            SourceStatus(
-                name=source.name,
-                pages=pages,
-                failed=bool(failed) and len(articles) == before,
-                reason=failed[0].reason if failed else "",
-            )
-        )
-    return tuple(articles), tuple(left_out), tuple(statuses)
+    for batch in _batches(items, left_out, statuses):
+        for outcome in extract_pages(batch, settings):
+            if isinstance(outcome, Article):
+                articles.append(outcome)
+            else:
+                left_out.append(outcome)
+            progress("read", before + len(articles), None)
+    failure = next((one for one in left_out if one.failed), None)
+    status = replace(statuses[0], failed=failure is not None and not articles, reason=failure.reason if failure else "")
+    return _Read(articles=articles, left_out=left_out, status=status)
 
 
 def write_briefing(
@@ -160,7 +182,7 @@ def write_briefing(
     progress("render", len(formats), len(formats))
     if not contents:
         return Written(files=(), failures=tuple(failures))
-    files = _replace_folder(directory, {f"briefing.{name}": content for name, content in contents.items()})
+    files = replace_folder(directory, {f"briefing.{name}": content for name, content in contents.items()})
     return Written(files=files, failures=tuple(failures))
 
 
@@ -204,14 +226,18 @@ def _edition(settings: Settings) -> Edition:
     )
 
 
-def _batches(pages: Iterable[Page | LeftOut], left_out: list[LeftOut]) -> Iterator[list[Page]]:
-    """The pages, some at a time; what is no page goes to ``left_out``."""
+def _batches(
+    items: Iterable[Page | LeftOut | Visit | SourceStatus], left_out: list[LeftOut], statuses: list[SourceStatus]
+) -> Iterator[list[Page]]:
+    """The pages, some at a time; what is no page goes to ``left_out`` or ``statuses``."""
     batch: list[Page] = []
-    for page in pages:
-        if isinstance(page, LeftOut):
-            left_out.append(page)
-            continue
-        batch.append(page)
+    for item in items:
+        if isinstance(item, LeftOut):
+            left_out.append(item)
+        elif isinstance(item, SourceStatus):
+            statuses.append(item)
+        elif isinstance(item, Page):
+            batch.append(item)
         if len(batch) == BATCH:
             yield batch
             batch = []
@@ -311,41 +337,3 @@ def explain_nothing(left_out: Sequence[LeftOut]) -> str:
     first = left_out[0]
     more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
     return f"nothing to publish: {first.origin}: {first.reason}{more}"
-
-
-def _replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write ``files`` into a new folder and let it take the place of ``directory``."""
-    try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
-        try:
-            for name, content in files.items():
-                (staged / name).write_bytes(content)
-            staged.chmod(0o755 & ~_umask())
-            _swap(staged, directory)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{directory}: cannot be written ({reason}); name another folder with --out") from error
-    return tuple(directory / name for name in files)
-
-
-def _swap(staged: Path, directory: Path) -> None:
-    """Put ``staged`` where ``directory`` is, keeping what else lies there; the old stays until the new stands."""
-    if not directory.exists():
-        staged.rename(directory)
-        return
-    for kept in directory.iterdir():
-        if not (staged / kept.name).exists() and not kept.name.startswith("briefing."):
-            kept.rename(staged / kept.name)
-    old = directory.with_name(f".{directory.name}-old-{os.getpid()}")
-    directory.rename(old)
-    staged.rename(directory)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

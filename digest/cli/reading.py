@@ -12,12 +12,13 @@ from digest.cli.options import AsJson, Config, find_settings, print_json
 from digest.errors import InputError
 
 if TYPE_CHECKING:
+    from digest.config import Settings
     from digest.model import Page
 
 
 @app.command()
 def extract(
-    source: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    source: Annotated[str, typer.Argument(help="A file, the address of a page, or - for standard input.")],
     explain: Annotated[bool, typer.Option(help="Show every line, kept and dropped, with the reason.")] = False,
     config: Config = None,
     as_json: AsJson = False,
@@ -27,7 +28,7 @@ def extract(
     from digest.pipeline import explain_page, read_article
 
     settings = find_settings(config)
-    page = _one_page(source)
+    page = _one_page(source, settings)
     if explain:
         console.print_reading(explain_page(page, settings))
         return
@@ -40,7 +41,7 @@ def extract(
 
 @app.command()
 def summarize(
-    source: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    source: Annotated[str, typer.Argument(help="A file, the address of a page, or - for standard input.")],
     sentences: Annotated[int, typer.Option(help="Key sentences, at most.", min=1)] = 3,
     characters: Annotated[int | None, typer.Option(help="As many as fit into this many characters.", min=1)] = None,
     method: Annotated[str | None, typer.Option(help="The ranker; an unknown name lists them.")] = None,
@@ -53,7 +54,8 @@ def summarize(
     from digest.api import summarize as choose
     from digest.pipeline import rank_article, read_article
 
-    article = read_article(_one_page(source), find_settings(config))
+    settings = find_settings(config)
+    article = read_article(_one_page(source, settings), settings)
     summary = choose(article, sentences=sentences, characters=characters, method=method)
     if as_json:
         print_json({"title": article.title, **summary.to_dict()})
@@ -63,10 +65,12 @@ def summarize(
         console.print_summary(article, summary)
 
 
-def _one_page(source: str) -> Page:
+def _one_page(source: str, settings: Settings) -> Page:
     from digest.model import LeftOut
-    from digest.sources import read_pages
+    from digest.sources import fetch_page, read_pages
 
+    if source.startswith(("http://", "https://")):
+        return fetch_page(source, allow_private=frozenset(host for s in settings.sources for host in s.allow_private))
     for page in read_pages([source], stdin=sys.stdin.buffer):
         if isinstance(page, LeftOut):
             raise InputError(f"{page.origin}: {page.reason}")

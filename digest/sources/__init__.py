@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.sources.collection import collect_pages, fetch_page
+from digest.sources.collection import Collected, collect_pages, fetch_page
 from digest.sources.files import MAX_BYTES, SUFFIXES, read_pages, read_stream
 from digest.sources.limits import Clock, Limits
 from digest.sources.opml import Subscribed, read_opml, sources_table
@@ -15,6 +15,7 @@ __all__ = [
     "MAX_BYTES",
     "SUFFIXES",
     "Clock",
+    "Collected",
     "Limits",
     "SourceKind",
     "SourceSpec",

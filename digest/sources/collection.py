@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from digest.model import LeftOut, Page, SourceStatus
 from digest.sources.files import read_pages
 from digest.sources.limits import Clock, Limits
 from digest.sources.specification import ON_THE_WEB, SourceSpec, Validators, Visit
 
-Collected = Page | LeftOut | Visit | SourceStatus
+
+class Collected(NamedTuple):
+    """One thing that came of a source, with the source's name."""
+
+    source: str
+    item: Page | LeftOut | Visit | SourceStatus
+
+
 Progress = Callable[[int, int], None]
 """Called with how many sources are done, and of how many."""
 
@@ -26,7 +33,7 @@ def collect_pages(
     clock: Clock = Clock(),  # noqa: B008 - immutable
     progress: Progress = lambda *_: None,
 ) -> Iterator[Collected]:
-    """Collect the pages of all ``sources``: a source's pages in a row, then one :class:`SourceStatus` that ends it.
+    """Collect the pages of all ``sources``: what a source gives comes in a row, ended by its :class:`SourceStatus`.
 
     Those on disk come first, in order; those on the web as they finish. What cannot be read is a :class:`LeftOut`,
     what was fetched well also a :class:`Visit`: handed back as ``known`` (by address) the next time, unchanged pages
@@ -36,18 +43,17 @@ def collect_pages(
     done = 0
     for source in sources:
         if source.kind not in ON_THE_WEB:
-            yield from _read_local(source, fetched, stdin)
+            yield from (Collected(source.name, item) for item in _read_local(source, fetched, stdin))
             done += 1
             progress(done, len(sources))
     remote = [source for source in sources if source.kind in ON_THE_WEB]
     if remote:
         from digest.sources.web import collect_web
 
-        for collected in collect_web(remote, known or {}, limits, clock):
-            yield collected
-            if isinstance(collected, SourceStatus):
-                done += 1
-                progress(done, len(sources))
+        for source, items in collect_web(remote, known or {}, limits, clock):
+            yield from (Collected(source.name, item) for item in items)
+            done += 1
+            progress(done, len(sources))
 
 
 def fetch_page(
@@ -66,7 +72,9 @@ def fetch_page(
     return fetch_one(url, allow_private, limits, clock)
 
 
-def _read_local(source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None) -> Iterator[Collected]:
+def _read_local(
+    source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None
+) -> Iterator[Page | LeftOut | SourceStatus]:
     pages, failures = 0, []
     for found in _open(source, fetched, stdin):
         if isinstance(found, Page):

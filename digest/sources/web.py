@@ -22,7 +22,7 @@ from digest.sources.politeness import PoliteFetcher
 from digest.sources.specification import SourceSpec, Validators, Visit
 from digest.sources.subscription import Subscription, page_of
 
-Batch = list[Page | LeftOut | Visit | SourceStatus]
+Batch = tuple[SourceSpec, list[Page | LeftOut | Visit | SourceStatus]]
 
 _RESOLVERS = 32
 """Names that are looked up at once: the system's resolver holds a thread for each."""
@@ -32,8 +32,8 @@ _WAITING = 16
 
 def collect_web(
     sources: Sequence[SourceSpec], known: Mapping[str, Validators], limits: Limits, clock: Clock
-) -> Iterator[Page | LeftOut | Visit | SourceStatus]:
-    """Yield what each source gave, source by source, as they finish."""
+) -> Iterator[Batch]:
+    """Yield the sources as they finish, each with what it gave."""
     outlet: queue.Queue[Batch | None] = queue.Queue(_WAITING)
     stopped = threading.Event()
     with ThreadPoolExecutor(1, "digest-sources") as executor:
@@ -41,7 +41,7 @@ def collect_web(
         running.add_done_callback(lambda _: _end(outlet, stopped))
         try:
             while (batch := outlet.get()) is not None:
-                yield from batch
+                yield batch
             running.result()
         finally:
             stopped.set()
@@ -81,9 +81,9 @@ async def _collect(
 
     async def collect(source: SourceSpec) -> None:
         async with places:
-            batch = await Subscription(source, fetcher, parsers, known, clock).collect()
+            items = await Subscription(source, fetcher, parsers, known, clock).collect()
         async with handing_over:
-            await loop.run_in_executor(hands, outlet.put, batch)
+            await loop.run_in_executor(hands, outlet.put, (source, items))
 
     tasks = [asyncio.create_task(collect(source)) for source in sources]
     watcher = asyncio.create_task(_cancel_when(stopped, tasks))

@@ -1,0 +1,49 @@
+"""Files written into a folder all at once: a reader finds the old issue or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from digest.errors import OutputError
+
+
+def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write ``files`` into a new folder and let it take the place of ``directory``."""
+    try:
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+        try:
+            for name, content in files.items():
+                (staged / name).write_bytes(content)
+            staged.chmod(0o755 & ~_umask())
+            _swap(staged, directory)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{directory}: cannot be written ({reason}); name another folder with --out") from error
+    return tuple(directory / name for name in files)
+
+
+def _swap(staged: Path, directory: Path) -> None:
+    """Put ``staged`` where ``directory`` is, keeping what else lies there; the old stays until the new stands."""
+    if not directory.exists():
+        staged.rename(directory)
+        return
+    for kept in directory.iterdir():
+        if not (staged / kept.name).exists() and not kept.name.startswith("briefing."):
+            kept.rename(staged / kept.name)
+    old = directory.with_name(f".{directory.name}-old-{os.getpid()}")
+    directory.rename(old)
+    staged.rename(directory)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
