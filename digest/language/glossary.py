@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from digest.language.longest_match import Replacement, find_longest, index_by_first
+from digest.language.longest_match import Replacement, longest_pattern
 from digest.language.simplification import simplify
 
 Glossary = Mapping[str, str | Mapping[str, str]]
@@ -16,8 +16,8 @@ def glossary_forms(simplified: str, to: str, glossary: Glossary) -> Iterator[Rep
     A word may be given in either script. A form for ``zh-Hant`` serves Taiwan and Hong Kong where they have none.
     """
     wanted = {simplify(word): form for word, forms in glossary.items() if word and (form := _form(forms, to))}
-    for start, end, word in find_longest(simplified, index_by_first(wanted)):
-        yield Replacement(start, end, wanted[word], "glossary")
+    for match in longest_pattern(wanted).finditer(simplified):
+        yield Replacement(match.start(), match.end(), wanted[match[0]], "glossary")
 
 
 def _form(forms: str | Mapping[str, str], to: str) -> str:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from digest.language.context import reading_form
+from digest.language.script import detect
 from digest.language.simplification import simplify
-from digest.language.traditionalization import in_edition, standard_forms
+from digest.language.traditionalization import decisions, in_edition, standard_forms
 
 _PER_THOUSAND = 5.0  # clean Traditional: at most 2; machine-made seeds: 11 and 12
 _LEAST_HITS = 3
+_SURE = 0.95  # probability above which a wrong Traditional character is exchanged too
 
 
 def is_machine_made(text: str) -> bool:
@@ -23,6 +26,8 @@ def is_machine_made(text: str) -> bool:
     True at 5 or more telling characters in 1,000 Han characters, and at least 3 of them in all: a document
     gives a sound answer, a single sentence seldom does.
     """
+    if detect(text) == "zh-Hans":
+        return False
     hits = _hits(text)
     han = sum("\u3400" <= c <= "\u9fff" for c in text)
     return hits >= _LEAST_HITS and hits * 1000 >= _PER_THOUSAND * han
@@ -31,11 +36,16 @@ def is_machine_made(text: str) -> bool:
 def heal(text: str, to: str = "zh-Hant") -> str:
     """Return machine-made Traditional ``text`` in the right characters of edition ``to``, as long as it was.
 
-    Only characters that stand in their Simplified form are touched; clean text should not be given here.
+    Touched are characters in their Simplified form (最后), and others where the context leaves no doubt (頭發);
+    clean text should not be given here.
     """
     simplified = simplify(text)
     right = in_edition(standard_forms(simplified), to)
-    return "".join(r if x == s else x for x, s, r in zip(text, simplified, right, strict=True))
+    sure = {choice.place for choice in decisions(simplified) if choice.probability >= _SURE}
+    return "".join(
+        after if before == plain or (place in sure and reading_form(before) != reading_form(after)) else before
+        for place, (before, plain, after) in enumerate(zip(text, simplified, right, strict=True))
+    )
 
 
 def _hits(text: str) -> int:

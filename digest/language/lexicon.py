@@ -32,15 +32,16 @@ def word_classes() -> dict[str, int]:
 
 def segment(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) offsets of the words of ``text`` on its most probable path (unigram model)."""
-    costs, known, end = _costs(), _costs().get, len(text)
-    best = [0.0] * (end + 1)
-    stop = [0] * end
+    cost, lengths, end = _costs().get, _lengths(), len(text)
+    best, stop = [0.0] * (end + 1), [0] * end
     for start in range(end - 1, -1, -1):
-        best[start], stop[start] = known(text[start], _TOTAL_BITS) + best[start + 1], start + 1
-        for after in range(start + 2, min(start + _LONGEST, end) + 1):
-            word = text[start:after]
-            if word in costs and costs[word] + best[after] < best[start]:
-                best[start], stop[start] = costs[word] + best[after], after
+        first = text[start]
+        least, after = cost(first, _TOTAL_BITS) + best[start + 1], start + 1
+        for length in lengths.get(first, ()):
+            found = cost(text[start : start + length])
+            if found is not None and start + length <= end and found + best[start + length] < least:
+                least, after = found + best[start + length], start + length
+        best[start], stop[start] = least, after
     spans, start = [], 0
     while start < end:
         spans.append((start, stop[start]))
@@ -61,3 +62,13 @@ def _costs() -> dict[str, float]:
     costs = {phrase: _TOTAL_BITS - _PHRASE_CLASS.get(len(phrase), 0) for phrase in phrases()}
     costs |= {term.hans: _TOTAL_BITS - _NAME_CLASS for term in terms()}
     return costs | {word: _TOTAL_BITS - number for word, number in word_classes().items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return for each character how long the words are that begin with it, one character apart."""
+    lengths: dict[str, set[int]] = {}
+    for word in _costs():
+        if 1 < len(word) <= _LONGEST:
+            lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found)) for first, found in lengths.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -15,22 +16,7 @@ class Replacement(NamedTuple):
     rule: str
 
 
-def find_longest(text: str, by_first: Mapping[str, Iterable[str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, key) of the keys that stand in ``text``, left to right, the longest at each place.
-
-    ``by_first`` gives the keys that begin with a character, longest first.
-    """
-    place = 0
-    while place < len(text):
-        key = next((key for key in by_first.get(text[place], ()) if text.startswith(key, place)), "")
-        if key:
-            yield place, place + len(key), key
-        place += len(key) or 1
-
-
-def index_by_first(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return ``keys`` by their first character, longest first."""
-    index: dict[str, list[str]] = {}
-    for key in sorted(keys, key=len, reverse=True):
-        index.setdefault(key[0], []).append(key)
-    return {first: tuple(found) for first, found in index.items()}
+def longest_pattern(keys: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that matches one of ``keys``, the longest where several begin alike."""
+    longest_first = sorted(filter(None, keys), key=lambda key: (-len(key), key))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")

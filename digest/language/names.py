@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from digest.language.editions import is_traditional
 from digest.language.lexicon import segment
-from digest.language.longest_match import Replacement, find_longest, index_by_first
+from digest.language.longest_match import Replacement, longest_pattern
 from digest.language.names_table import Term, terms
 from digest.language.traditionalization import traditionalize
 
@@ -24,7 +25,7 @@ def regional_forms(
     titles of works stay, unless ``inside_quotations``.
     """
     table = _replacements(is_traditional(source), to)
-    found = list(find_longest(text, _by_first(is_traditional(source), to)))
+    found = [(match.start(), match.end(), match[0]) for match in _pattern(is_traditional(source), to).finditer(text)]
     words = segment(simplified) if found else []
     quoted = set() if inside_quotations else quoted_places(text)
     for start, end, key in found:
@@ -71,8 +72,8 @@ def _replacements(traditional: bool, to: str) -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _by_first(traditional: bool, to: str) -> dict[str, tuple[str, ...]]:
-    return index_by_first(_replacements(traditional, to))
+def _pattern(traditional: bool, to: str) -> re.Pattern[str]:
+    return longest_pattern(_replacements(traditional, to))
 
 
 def _form(term: Term, to: str) -> str:

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +70,8 @@ def _engine_class() -> Any:
 
 
 def _version(distribution: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version  # slow to import, wanted by the doctor alone
+
     try:
         return version(distribution)
     except PackageNotFoundError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from digest.language.longest_match import find_longest, index_by_first
+from digest.language.longest_match import longest_pattern
 
 
 class Override(NamedTuple):
@@ -28,11 +29,12 @@ def overrides() -> tuple[Override, ...]:
 
 def override_places(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, character) for each character of the Simplified ``text`` that a row of the table decides."""
-    forms = {row.phrase: row.form for row in overrides()}
-    for start, _, phrase in find_longest(text, _by_first()):
-        yield from enumerate(forms[phrase], start)
+    pattern, forms = _lookup()
+    for match in pattern.finditer(text):
+        yield from enumerate(forms[match[0]], match.start())
 
 
 @cache
-def _by_first() -> dict[str, tuple[str, ...]]:
-    return index_by_first(row.phrase for row in overrides())
+def _lookup() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {row.phrase: row.form for row in overrides()}
+    return longest_pattern(forms), forms

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from digest.language.dictionaries import read_dictionary
 
 _MOSTLY = 0.9  # share of one script's own characters above which a text counts as written in it
+_ALSO_PRINTED = "恒吓晒麽迹强"  # Simplified in the tables, and common in Hong Kong's press
+_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》|（[^）]*）")
 _KANA_SHARE = 0.1  # of kana and hangul among the East Asian characters: the text is not Chinese
 
 
@@ -54,6 +57,14 @@ def detect(text: str) -> str:
         return "en"
     if not counts.han or counts.foreign > _KANA_SHARE * (counts.han + counts.foreign):
         return "und"
+    script = "zh-Hant" if counts.traditional_share is None and "於" in text else _by_share(counts)
+    if script != "mixed":
+        return script
+    unquoted = count_script(_QUOTED.sub("", text))
+    return script if unquoted.traditional_share is None else _by_share(unquoted)
+
+
+def _by_share(counts: ScriptCounts) -> str:
     share = counts.traditional_share
     if share is None or share <= 1 - _MOSTLY:
         return "zh-Hans"
@@ -62,8 +73,16 @@ def detect(text: str) -> str:
 
 @cache
 def _exclusive() -> tuple[frozenset[str], frozenset[str]]:
-    def own(name: str) -> set[str]:
-        return {key for key, values in read_dictionary(name).items() if key not in values}
+    """Return the characters that only Simplified text has, and those that only Traditional text has."""
+    simplified, traditional = _changed("STCharacters"), _changed("TSCharacters")
+    return frozenset(simplified - traditional - _regional()), frozenset(traditional - simplified)
 
-    simplified, traditional = own("STCharacters"), own("TSCharacters")
-    return frozenset(simplified - traditional), frozenset(traditional - simplified)
+
+def _changed(name: str) -> set[str]:
+    return {key for key, values in read_dictionary(name).items() if key not in values}
+
+
+def _regional() -> set[str]:
+    """Return what Taiwan or Hong Kong print although the standard form is another (群, 床, 峰); 么 tells anyway."""
+    tables = (read_dictionary("TWVariants"), read_dictionary("HKVariants"))
+    return {form for table in tables for forms in table.values() for form in forms} - {"么"} | set(_ALSO_PRINTED)
