@@ -19,7 +19,8 @@ def extract(source: Path | str | bytes, *, url: str | None = None, media_type: s
 
     ``source`` is a file's path, the address of a page (``https://…``), or a page itself as text or bytes; a string that
     names no file and has the look of a page (a line break, a tag, or no path's form) is a page. ``url`` is where it
-    stood, ``media_type`` what it is (``text/html``, ``text/plain``, ``text/markdown``); both are found out where they are not given.
+    stood, ``media_type`` what it is (``text/html``, ``text/plain``, ``text/markdown``); both are found out where they
+    are not given.
 
     Raises :class:`~digest.errors.InputError` where there is no such file or page, it is not text, or holds no article.
     """
