@@ -1,8 +1,8 @@
 """A process that parses feeds and does nothing else, so that a feed that chokes the parser hurts nobody.
 
 It reads requests from standard input and answers on standard output. Both are framed by a length of four bytes: a
-request is the XML of a feed in UTF-8, an answer is JSON. Run as ``python -m digest.sources.feed_worker``; its memory
-is limited, its time is up to the one who asks.
+request is the XML of a feed in UTF-8, an answer is JSON; the first answer, to no request, says that it is ready. The
+file is run on its own and imports nothing of digest; its memory is limited, its time is up to the one who asks.
 """
 
 from __future__ import annotations
@@ -75,11 +75,16 @@ def _seconds(moment: time.struct_time | None) -> list[int] | None:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests until there are no more."""
+    """Say that the parser is loaded, then answer requests until there are no more."""
+    _send(answers, {})
     while len(head := requests.read(FRAME.size)) == FRAME.size:
-        answer = json.dumps(parse_feed(requests.read(FRAME.unpack(head)[0]))).encode("ascii")
-        answers.write(FRAME.pack(len(answer)) + answer)
-        answers.flush()
+        _send(answers, parse_feed(requests.read(FRAME.unpack(head)[0])))
+
+
+def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
+    encoded = json.dumps(answer).encode("ascii")
+    answers.write(FRAME.pack(len(encoded)) + encoded)
+    answers.flush()
 
 
 def _limit_memory() -> None:

@@ -33,7 +33,7 @@ class Limits:
     per_opened_host: int = 8
     give_up_after: int = 4
     at_once: int = 150
-    parse_seconds: float = 6.0
+    parse_seconds: float = 8.0
     parsers: int = 2
 
 

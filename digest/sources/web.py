@@ -85,6 +85,7 @@ async def _collect(
         async with handing_over:
             await loop.run_in_executor(hands, outlet.put, (source, items))
 
+    await parsers.start(sum(source.kind == "feed" for source in sources))
     tasks = [asyncio.create_task(collect(source)) for source in sources]
     watcher = asyncio.create_task(_cancel_when(stopped, tasks))
     try:
