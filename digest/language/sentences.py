@@ -51,6 +51,7 @@ _NEXT = re.compile(r"\s*[“\"‘'(\[—–-]*\s*[A-Z0-9£$€¥#@\u3400-\u9fff]
 _NOTHING = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _WORD = re.compile(r"\w")
 _SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說道问問喊叫称稱曰云答])$")
+_HAN_BEFORE = re.compile(rf"[{_HAN}]")
 _SEMICOLON = re.compile(r"[；;]\s*")
 
 
@@ -213,7 +214,8 @@ def _divide_enumeration(text: str, span: tuple[int, int], quotations: _Quotation
     start, end = span
     if end - start > LONG_SENTENCE:
         for match in _SEMICOLON.finditer(text, start, end - 1):
-            if quotations.around(match.start()) is None and re.search(rf"[{_HAN}]", text[start : match.start()]):
+            at = match.start()
+            if quotations.around(at) is None and _HAN_BEFORE.search(text, max(start, at - 9), at):
                 yield start, match.start() + 1
                 start = match.end()
     yield start, end
