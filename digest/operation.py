@@ -61,7 +61,8 @@ class Smtp(_Table, frozen=True):
 
 
 class Deliver(_Table, frozen=True):
-    """``[[deliver]]``: one way out for an issue: exactly one of ``mail``, ``folder``, ``webhook`` and ``command``."""
+    """``[[deliver]]``: one way out for an issue: ``mail``, a ``webhook`` or a ``command``; a ``folder`` takes the mail
+    as files."""
 
     mail: tuple[str, ...] = ()
     folder: str | None = None
@@ -104,5 +105,5 @@ def read_weekdays(text: str) -> frozenset[int]:
 
 def explain_ways(deliver: Deliver) -> str | None:
     """What is wrong with a ``[[deliver]]``: none of its ways, or several; None where it is right."""
-    ways = [bool(deliver.mail), deliver.folder is not None, deliver.webhook is not None, bool(deliver.command)]
-    return None if sum(ways) == 1 else "name exactly one of mail, folder, webhook and command"
+    ways = [bool(deliver.mail) or deliver.folder is not None, deliver.webhook is not None, bool(deliver.command)]
+    return None if sum(ways) == 1 else "name one way: mail, folder (or both: mail as files), webhook, or command"

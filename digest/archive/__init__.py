@@ -19,6 +19,7 @@ from digest.archive.issues import (
     Member,
     briefing_of,
     find_issue,
+    issue_of_article,
     list_issues,
     members_of,
     next_number,
@@ -38,7 +39,7 @@ from digest.archive.ledger import (
 )
 from digest.archive.lock import hold_lock
 from digest.archive.outbox import Delivery, due_deliveries, list_deliveries, mark_delivery
-from digest.archive.pages import Reading, Stored, page_of, reread_articles, store_readings, unknown_pages
+from digest.archive.pages import Reading, Stored, page_of, recent_pages, reread_articles, store_readings, unknown_pages
 from digest.archive.repeats import Earlier, find_earlier, split_versions
 from digest.archive.retention import Examined, Pruned, Retention, check_archive, export_articles, prune_archive
 from digest.archive.searching import Hit, search
@@ -75,6 +76,7 @@ __all__ = [
     "fingerprint",
     "forget_empty",
     "hold_lock",
+    "issue_of_article",
     "known_validators",
     "last_runs",
     "list_deliveries",
@@ -90,6 +92,7 @@ __all__ = [
     "page_key",
     "page_of",
     "prune_archive",
+    "recent_pages",
     "record_run",
     "record_statuses",
     "replace_contents",

@@ -30,10 +30,13 @@ class SourceHealth(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known(Plain):
-    """What a server gave with a page for asking whether it has changed (RFC 9110, section 13)."""
+    """What a server gave with a page for asking whether it has changed (RFC 9110, section 13), and where it moved."""
 
     etag: str | None = None
     last_modified: str | None = None
+    fetched: datetime | None = None
+    fresh_until: datetime | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +72,30 @@ def mark_told(archive: Archive, names: Iterable[str], now: datetime | None) -> N
 
 
 def known_validators(archive: Archive) -> dict[str, Known]:
-    """What to ask with, for each address that was fetched."""
+    """What is known of each address that was fetched."""
     table = schema.validators
     with archive.read() as connection:
         rows = connection.execute(select(table)).all()
-    return {row.url: Known(etag=row.etag, last_modified=row.last_modified) for row in rows}
+    return {
+        row.url: Known(
+            etag=row.etag,
+            last_modified=row.last_modified,
+            fetched=row.fetched,
+            fresh_until=row.fresh_until,
+            moved_to=row.moved_to,
+        )
+        for row in rows
+    }
 
 
-def store_validators(archive: Archive, validators: Mapping[str, Known], now: datetime) -> None:
+def store_validators(archive: Archive, validators: Mapping[str, Known]) -> None:
     """Keep what servers gave, in the place of what they gave before."""
     table = schema.validators
     with archive.write() as connection:
         for url, known in validators.items():
-            values = {"etag": known.etag, "last_modified": known.last_modified, "checked": now}
+            values = {
+                name: getattr(known, name) for name in ("etag", "last_modified", "fetched", "fresh_until", "moved_to")
+            }
             if not connection.execute(update(table).where(table.c.url == url).values(values)).rowcount:
                 connection.execute(insert(table).values(url=url, **values))
 

@@ -144,3 +144,15 @@ def issue_of_row(row: Row[Any]) -> Issue:
         published=row.published,
         files=json.loads(row.files),
     )
+
+
+def issue_of_article(archive: Archive, article_id: int) -> Issue | None:
+    """The issue that decided on the article, if one has."""
+    query = (
+        select(schema.issues)
+        .join(schema.articles, schema.articles.c.issue_id == schema.issues.c.id)
+        .where(schema.articles.c.id == article_id)
+    )
+    with archive.read() as connection:
+        row = connection.execute(query).one_or_none()
+    return issue_of_row(row) if row is not None else None

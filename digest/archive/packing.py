@@ -42,7 +42,7 @@ def restore(kind: Any, value: Any) -> Any:
         return _restore_union(get_args(kind), value)
     if get_origin(kind) is tuple:
         return tuple(restore(get_args(kind)[0], item) for item in value)
-    if get_origin(kind) is not None and issubclass(get_origin(kind), Mapping):
+    if get_origin(kind) is Mapping:
         return {key: restore(get_args(kind)[1], item) for key, item in value.items()}
     if is_dataclass(kind) or hasattr(kind, "_fields"):
         hints = _hints(kind)

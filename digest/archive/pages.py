@@ -107,6 +107,15 @@ def page_of(archive: Archive, article_id: int) -> Page | None:
     return restore_page(row) if row is not None and row.content is not None else None
 
 
+def recent_pages(archive: Archive, source: str, limit: int) -> tuple[Page, ...]:
+    """The pages of a source that were stored last, at most ``limit``."""
+    table = schema.pages
+    query = select(table).where(table.c.source == source, table.c.content.is_not(None))
+    with archive.read() as connection:
+        rows = connection.execute(query.order_by(table.c.id.desc()).limit(limit)).all()
+    return tuple(restore_page(row) for row in rows)
+
+
 def restore_page(row: Row[Any]) -> Page:
     """Make the page of a row of the table; its content must be there."""
     content = zlib.decompress(row.content)
@@ -120,11 +129,6 @@ def restore_page(row: Row[Any]) -> Page:
         stated=unpack(Stated, row.stated),
         clean=row.clean,
     )
-
-
-def content_digest(page: Page) -> str:
-    """SHA-256 of what the page says: its content and what its source states of it, in hexadecimal."""
-    return _digest(page)
 
 
 def _digest(page: Page) -> str:

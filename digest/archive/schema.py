@@ -187,7 +187,9 @@ validators = Table(
     Column("url", Text, primary_key=True),
     Column("etag", Text),
     Column("last_modified", Text),
-    Column("checked", Moment, nullable=False),
+    Column("fetched", Moment),
+    Column("fresh_until", Moment),
+    Column("moved_to", Text),
 )
 
 runs = Table(

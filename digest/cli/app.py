@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         app(arguments)
     except DigestError as error:
         print(f"digest: {error}", file=sys.stderr)  # noqa: T201
-        sys.exit(_exit_code(error))
+        sys.exit(exit_code(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -78,7 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(141)
 
 
-def _exit_code(error: DigestError) -> Exit:
+def exit_code(error: DigestError) -> Exit:
+    """The exit code of a run that ends with this error."""
     for kind, code in (
         (UsageError, Exit.USAGE),
         (NothingToPublish, Exit.NOTHING),

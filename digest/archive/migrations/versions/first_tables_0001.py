@@ -121,7 +121,9 @@ def _validators() -> None:
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("last_modified", sa.Text(), nullable=True),
-        sa.Column("checked", Moment(), nullable=False),
+        sa.Column("fetched", Moment(), nullable=True),
+        sa.Column("fresh_until", Moment(), nullable=True),
+        sa.Column("moved_to", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("url", name=op.f("pk_validators")),
     )
 

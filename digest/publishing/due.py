@@ -1,0 +1,54 @@
+"""When an issue is due: the archive knows the last one, the settings the days and the hour, the caller the time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from digest.config import Settings
+from digest.operation import read_time, read_weekdays
+
+LOOK_BACK = 400
+"""Days: a machine that was off for longer makes no issue for the days before."""
+
+
+def due_moment(settings: Settings, day: date) -> datetime:
+    """The moment at which the issue of ``day`` is due: the hour of the settings on that day, in their zone."""
+    return datetime.combine(day, read_time(settings.publish.at), settings.zone)
+
+
+def due_days(settings: Settings, last: date | None, now: datetime) -> tuple[date, ...]:
+    """The days whose issues are due and not made, the oldest first, at most ``catch_up`` of them.
+
+    ``last`` is the day of the last issue. Without one, only the latest day is due: nothing was promised before.
+    """
+    today = now.astimezone(settings.zone).date()
+    weekdays = read_weekdays(settings.publish.on)
+    first = max(last + timedelta(days=1), today - timedelta(days=LOOK_BACK)) if last else today
+    span = (today - first).days + 1
+    days = [first + timedelta(days=n) for n in range(max(0, span))]
+    due = [day for day in days if day.weekday() in weekdays and due_moment(settings, day) <= now]
+    return tuple(due[-settings.publish.catch_up :])
+
+
+def next_due(settings: Settings, last: date | None, now: datetime) -> datetime:
+    """When the next issue is due; a moment that has passed where one is due already."""
+    waiting = due_days(settings, last, now)
+    if waiting:
+        return due_moment(settings, waiting[-1])
+    weekdays = read_weekdays(settings.publish.on)
+    today = now.astimezone(settings.zone).date()
+    days = (today + timedelta(days=n) for n in range(8))
+    moments = (due_moment(settings, day) for day in days if day.weekday() in weekdays and (not last or day > last))
+    return next(moment for moment in moments if moment > now)
+
+
+def with_schedule(settings: Settings, *, at: str | None, on: str | None) -> Settings:
+    """The settings with another hour and other days. Raises :class:`~digest.errors.UsageError` for what are none."""
+    if at is not None:
+        read_time(at)
+    if on is not None:
+        read_weekdays(on)
+    publish = msgspec.structs.replace(settings.publish, at=at or settings.publish.at, on=on or settings.publish.on)
+    return msgspec.structs.replace(settings, publish=publish)

@@ -1,0 +1,179 @@
+"""``digest publish``: finish what a run before left, collect, decide what is due, record it, write it, deliver it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from digest.archive import (
+    Archive,
+    Issue,
+    decide_issue,
+    find_issue,
+    forget_empty,
+    list_issues,
+    next_revision,
+    undo_issue,
+    unfinished_issues,
+)
+from digest.config import Settings
+from digest.errors import NothingToPublish, UsageError
+from digest.pipeline import Progress, explain_nothing
+from digest.publishing.collecting import Collected, collect
+from digest.publishing.delivering import World, plan_dispatches
+from digest.publishing.due import due_days, due_moment
+from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder
+from digest.publishing.planning import Plan, plan_issue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run did: the issues it finished or made, what it collected, and the days on which there was no news."""
+
+    issues: tuple[Published, ...] = ()
+    collected: Collected | None = None
+    quiet_days: tuple[date, ...] = ()
+
+
+def publish(
+    settings: Settings,
+    archive: Archive,
+    now: datetime,
+    *,
+    day: date | None = None,
+    due: bool = False,
+    fetch: bool = True,
+    world: World | None = None,
+    progress: Progress = lambda *_: None,
+) -> Outcome:
+    """Publish the issue of ``day`` (today in the settings' zone), or (``due``) every issue that is due by ``now``.
+
+    An issue holds everything that was collected and stood in no issue before. The issue of a day that has one is the
+    one that is there: its files are written again where they are missing. ``fetch`` collects first.
+
+    Raises :class:`NothingToPublish` where no article is left (not when ``due``: a day without news is a day without
+    an issue), :class:`OutputError` where files cannot be written, and :class:`ArchiveError`. The caller holds the lock.
+    """
+    world = world or World()
+    finished = [finish_issue(settings, archive, issue, now, world, progress=progress) for issue in _unfinished(archive)]
+    days = _days(settings, archive, day, due, now)
+    done = {one.issue.date for one in finished}
+    standing = [issue for one in days if one not in done and (issue := _standing(archive, one)) is not None]
+    open_days = [one for one in days if one not in done and find_open(archive, one)]
+    collected = collect(settings, archive, now, progress=progress) if fetch and open_days else None
+    again = [finish_issue(settings, archive, issue, now, world, progress=progress) for issue in standing]
+    made, quiet = [], []
+    for one in open_days:
+        issue = _decide(
+            settings, archive, one, now, collected, is_last=one == open_days[-1], due=due, progress=progress
+        )
+        if issue is None:
+            quiet.append(one)
+        else:
+            made.append(finish_issue(settings, archive, issue, now, world, progress=progress))
+    return Outcome(issues=(*finished, *again, *made), collected=collected, quiet_days=tuple(quiet))
+
+
+def preview(settings: Settings, archive: Archive, now: datetime, *, day: date | None = None) -> Plan:
+    """Plan the next issue from what is collected, and change nothing."""
+    return plan_issue(settings, archive, day or now.astimezone(settings.zone).date())
+
+
+def undo(settings: Settings, archive: Archive, day: date | None = None) -> tuple[Issue, int]:
+    """Take back the last issue, or that of ``day``: its files go, its articles wait again. How many articles.
+
+    What was sent stays sent. Raises :class:`UsageError` where there is no such issue.
+    """
+    issue = _issue_of(archive, day)
+    freed = undo_issue(archive, issue)
+    folder = issue_folder(settings, issue)
+    changed = changed_files(issue, folder)
+    for name in issue.files:
+        if name not in changed:
+            (folder / name).unlink(missing_ok=True)
+    _remove_if_empty(folder)
+    return issue, freed
+
+
+def find_open(archive: Archive, day: date) -> bool:
+    """Whether the day has no issue yet."""
+    return _standing(archive, day) is None
+
+
+def _standing(archive: Archive, day: date) -> Issue | None:
+    issue = find_issue(archive, day)
+    return issue if issue is not None and issue.state != "empty" else None
+
+
+def _unfinished(archive: Archive) -> Iterator[Issue]:
+    yield from unfinished_issues(archive)
+
+
+def _days(settings: Settings, archive: Archive, day: date | None, due: bool, now: datetime) -> tuple[date, ...]:
+    if due:
+        last = list_issues(archive, limit=1)
+        return due_days(settings, last[0].date if last else None, now)
+    return (day or now.astimezone(settings.zone).date(),)
+
+
+def _decide(
+    settings: Settings,
+    archive: Archive,
+    day: date,
+    now: datetime,
+    collected: Collected | None,
+    *,
+    is_last: bool,
+    due: bool,
+    progress: Progress,
+) -> Issue | None:
+    """Record the issue of a day; None for a day without news."""
+    until = None if is_last else due_moment(settings, day)
+    plan = plan_issue(settings, archive, day, until=until, progress=progress)
+    if plan.briefing is None and not due:
+        raise NothingToPublish(explain_nothing(plan.left_out))
+    if plan.briefing is None and (not is_last or _is_offline(collected)):
+        return None
+    empty = find_issue(archive, day)
+    if empty is not None:
+        forget_empty(archive, empty)
+    revision = next_revision(archive, day)
+    issue = decide_issue(
+        archive,
+        plan.briefing,
+        day=day,
+        revision=revision,
+        now=now,
+        verdicts=plan.verdicts,
+        failures=plan.failures,
+        dispatches=plan_dispatches(settings, archive, day.isoformat(), revision) if plan.briefing else (),
+        report=plan.report,
+    )
+    return issue if plan.briefing else None
+
+
+def _is_offline(collected: Collected | None) -> bool:
+    """No source could be reached: the machine is offline, and the day is not over."""
+    return collected is not None and bool(collected.statuses) and all(one.failed for one in collected.statuses)
+
+
+def _issue_of(archive: Archive, day: date | None) -> Issue:
+    if day is not None:
+        issue = _standing(archive, day)
+        if issue is None:
+            raise UsageError(f"there is no issue of {day}; `digest status` names the last one")
+        return issue
+    for issue in list_issues(archive):
+        if issue.state != "empty":
+            return issue
+    raise UsageError("there is no issue yet")
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
