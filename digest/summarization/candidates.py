@@ -30,6 +30,7 @@ _MARKED = re.compile(
 _CREDIT_IN_BRACKETS = re.compile(
     r"^[（(\[【][^）)\]】]{0,60}(?:记者|記者|编辑|編輯|摄|攝|供图|供圖|图片|圖片|来源|來源|Photo|via|Getty|Reuters|AP)[^）)\]】]{0,60}[）)\]】]\s*$"
 )
+_QUESTION = re.compile(r"^\s*(?:记者|記者)[:：].*[。？！?!]$")
 _LONGEST_HEADING = 30
 _LONGEST_APPARATUS = 80
 
@@ -54,7 +55,7 @@ def _sentences(article: Article, *, skip_headings: bool) -> Iterator[Sentence]:
 
 def is_apparatus(text: str) -> bool:
     """Say whether a short paragraph or sentence is a byline, a credit, a caption or a notice, by how it opens."""
-    if len(text) > _LONGEST_APPARATUS:
+    if len(text) > _LONGEST_APPARATUS or _QUESTION.match(text):
         return False
     return bool(_MARKED.match(text) or (text[:1] in "（([【" and _CREDIT_IN_BRACKETS.match(text)))
 
