@@ -1,7 +1,8 @@
 """EPUB 3 (W3C, EPUB 3.3): a page for the masthead, one for each item, one for the closing box; no fonts, no pictures.
 
 The container is written by hand, for it is a zip file with a few rules (OCF, section 4 of the same): the file
-``mimetype`` first and uncompressed. Dates inside come from the briefing, so that the same briefing gives the same bytes.
+``mimetype`` first and uncompressed. Its dates are the briefing's: the same
+briefing gives the same bytes.
 """
 
 from __future__ import annotations

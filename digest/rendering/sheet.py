@@ -149,8 +149,8 @@ class Sheet:
 
     def label(self, key: str, language: str) -> str:
         """Return a word of the page, with the issue's number or the version where it has a place for them."""
-        word = self.labels[key][language]
-        return word.replace("{number}", str(self.number or "")).replace("{version}", self.version)
+        number = "" if self.number is None else str(self.number)
+        return self.labels[key][language].replace("{number}", number).replace("{version}", self.version)
 
     def words(self, key: str) -> Row:
         """Return a label as a row."""

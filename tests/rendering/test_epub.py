@@ -1,0 +1,62 @@
+"""The EPUB."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+
+from digest.rendering import render_format
+from tests.rendering.briefings import make_briefing
+from tests.rendering.hostile import LINES
+from tests.rendering.test_page import hostile_briefing
+
+
+def book(data: bytes) -> zipfile.ZipFile:
+    """The EPUB as an archive."""
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def test_the_media_type_stands_first_and_uncompressed() -> None:
+    """Readers recognise an EPUB by its first bytes."""
+    data = render_format(make_briefing(), "epub")
+    first = book(data).infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert data[38:58] == b"application/epub+zip"
+
+
+def test_every_page_is_listed_and_there() -> None:
+    """What the package lists is in the archive, what the contents link to as well."""
+    archive = book(render_format(make_briefing(), "epub"))
+    listed = re.findall(r'href="([^"]+)"', archive.read("OEBPS/content.opf").decode())
+    linked = re.findall(r'href="([^"#]+)"', archive.read("OEBPS/nav.xhtml").decode())
+    assert {f"OEBPS/{name}" for name in (*listed, *linked)} <= set(archive.namelist())
+    assert len(listed) == len(archive.namelist()) - 3
+
+
+@pytest.mark.parametrize("line", LINES[::4])
+def test_hostile_text_leaves_every_page_well_formed(line: str) -> None:
+    """A reader that parses XML strictly can open every page whatever the articles say."""
+    archive = book(render_format(hostile_briefing(line), "epub"))
+    for name in archive.namelist():
+        if name.endswith((".xhtml", ".opf", ".xml")):
+            ElementTree.fromstring(archive.read(name).decode())
+
+
+def test_the_languages_stand_below_each_other_with_their_tags() -> None:
+    """A narrow screen has one column; each cell keeps its language for fonts and voices."""
+    page = book(render_format(make_briefing(), "epub")).read("OEBPS/item-2.xhtml").decode()
+    assert page.index('lang="zh-Hans">省粮食局') < page.index('lang="zh-Hant-TW">省糧食局')
+
+
+def test_another_issue_is_another_book() -> None:
+    """Reading programs keep two issues apart by their identifiers."""
+    first, second = (
+        book(render_format(make_briefing(number=number), "epub")).read("OEBPS/content.opf").decode()
+        for number in (1, 2)
+    )
+    assert re.search(r"urn:uuid:[\w-]+", first) != re.search(r"urn:uuid:[\w-]+", second)
+    assert first != second
