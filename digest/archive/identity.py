@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import heapq
+import os
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -53,7 +54,7 @@ def canonical_url(url: str) -> str:
 
 def page_key(url: str | None, origin: str) -> str:
     """The name of the place that a page stands at: its address, or else the file; a very long one is shortened."""
-    key = canonical_url(url) if url else origin
+    key = canonical_url(url) if url else os.path.abspath(origin)  # noqa: PTH100 - no file need be there
     if len(key) <= MAX_KEY:
         return key
     return f"{key[:MAX_KEY]}…{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -3,7 +3,18 @@
 Every command lies in the file that is named for what it does; importing it here makes it known to the application.
 """
 
-from digest.cli import building, converting, machine, publishing, reading, searching
+from digest.cli import building, converting, machine, publishing, reading, scheduling, searching
 from digest.cli.app import Exit, app, main
 
-__all__ = ["Exit", "app", "building", "converting", "machine", "main", "publishing", "reading", "searching"]
+__all__ = [
+    "Exit",
+    "app",
+    "building",
+    "converting",
+    "machine",
+    "main",
+    "publishing",
+    "reading",
+    "scheduling",
+    "searching",
+]

@@ -57,6 +57,7 @@ def publish(
     on: Annotated[
         str | None, typer.Option(help="With --due: the days, as mon-fri, instead of those in [publish].")
     ] = None,
+    tz: Annotated[str | None, typer.Option("--tz", help="The zone of the issue and its hour.")] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the last issue (or --date): its articles wait again.")
     ] = False,
@@ -74,7 +75,7 @@ def publish(
 
     if sum((due, undo, rebuild, dry_run)) > 1:
         raise UsageError("--due, --undo, --rebuild and --dry-run exclude one another; give one of them")
-    settings = _settings(config, at=at, on=on)
+    settings = _settings(config, at=at, on=on, tz=tz)
     day, now = read_day("--date", date, settings), datetime.now(UTC)
     with _archive(settings) as archive:
         if dry_run:
@@ -134,11 +135,11 @@ def status(config: Config = None, as_json: AsJson = False) -> None:
     _print(standing.to_dict(), reports.say_standing(standing, settings), quiet=False, as_json=as_json)
 
 
-def _settings(config: Path | None, at: str | None = None, on: str | None = None) -> Settings:
+def _settings(config: Path | None, *, at: str | None = None, on: str | None = None, tz: str | None = None) -> Settings:
     from digest.config import FILE_NAME
     from digest.publishing import with_schedule
 
-    settings = with_schedule(find_settings(config), at=at, on=on)
+    settings = with_schedule(find_settings(config), at=at, on=on, tz=tz)
     if not settings.sources:
         raise UsageError(f"no sources in {config or FILE_NAME}; name at least one in [[sources]]")
     return settings
