@@ -33,7 +33,6 @@ DEFAULT_TITLES = {"zh-Hans": "中文新闻简报", "en": "Chinese News Briefing"
 
 NOTES = {
     "year_not_stated": ("原文未注明年份", "the year is not stated"),
-    "date_not_stated": ("原文未注明日期", "the date is not stated"),
     "date_inferred": ("日期为推断", "the date is inferred"),
     "time_of_update": ("更新时间", "time of the last update"),
     "doubtful_reading": ("正文识别存疑，请核对原文", "read with doubt: compare with the original"),
@@ -182,7 +181,7 @@ def _quote_all(
 ) -> Iterator[Quotation]:
     renderer = _renderer(article, edition)
     for sentence in sentences:
-        speaker = sentence.speaker
+        speaker = sentence.speaker if sentence.speaker and sentence.speaker not in sentence.text else None
         yield Quotation(
             texts=_renditions(sentence.text, renderer, edition),
             original=article.language,
@@ -246,8 +245,8 @@ def _say_update(article: Article, edition: Edition, updates: Mapping[str, int | 
 def _notes(article: Article, edition: Edition) -> list[Rendition]:
     """What a careful reader must know of the article: a year that is not stated, a reading in doubt."""
     keys = []
-    if article.published is None:
-        keys.append("year_not_stated" if article.day else "date_not_stated")
+    if article.published is None and article.day:
+        keys.append("year_not_stated")
     elif article.published_from == "inferred":
         keys.append("date_inferred")
     elif article.published_from == "updated":

@@ -66,7 +66,10 @@ def build_briefing(
     left_out = (*left_out, *out_of_scope)
     if not chosen:
         raise NothingToPublish(explain_nothing(left_out))
-    return compose_issue(settings, chosen, day=day, left_out=left_out, statuses=statuses, progress=progress)
+    pages = sum(status.pages for status in statuses)
+    return compose_issue(
+        settings, chosen, day=day, pages=pages, left_out=left_out, statuses=statuses, progress=progress
+    )
 
 
 def compose_issue(
