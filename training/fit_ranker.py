@@ -26,7 +26,7 @@ from network_fitting import Gradient, average, fit_network
 from tables import PRIOR_STEPS, RARITY_STEPS, OwnCounts, Tables, count_own, make_tables
 
 from digest.summarization.cues import find_cues
-from digest.summarization.document import Document, Floats, Ints, build_document
+from digest.summarization.document import Floats, Ints, build_document
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import describe_terms, expect_terms
 from digest.summarization.network import Network
@@ -45,9 +45,6 @@ class Prepared:
     """An article as the ranker sees it."""
 
     example: Example
-    document: Document
-    prior: Floats
-    opens: Floats
     features: Floats
 
 
@@ -105,7 +102,7 @@ def _prepare(example: Example, prior: Floats, rarity: Floats, terms: Network) ->
     expected = expect_terms(document, terms, prior, rarity, opens)
     cues = find_cues(example.sentences)
     features = describe_sentences(document, example.paragraphs, cues, expected, prior)
-    return Prepared(example, document, prior, opens, features)
+    return Prepared(example, features)
 
 
 def fit_sentences(prepared: Sequence[Prepared], seeds: Sequence[int] = SEEDS) -> Network:

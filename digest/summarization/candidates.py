@@ -14,6 +14,8 @@ from digest.model import Article, Sentence
 
 _DATELINE_HINT = re.compile(r"[电電讯訊报報]|--|[—–-]\s|\)")
 _DATELINE_REACH = 60
+_ACCORDING = ("据", "據")
+_LABEL = re.compile(r"^\s*(?:【[^】。]{1,40}】|\[[^\].]{1,40}\]|〔[^〕。]{1,40}〕)\s*$")
 _ENDED = re.compile(r"[。！？!?…：:；;.．｡—~～”’」』）)\"'】]\s*$")
 _MARKED = re.compile(
     r"^\s*[\[【(（<〈■▲▼◆●▪※#]?\s*(?:"
@@ -57,7 +59,7 @@ def is_apparatus(text: str) -> bool:
     """Say whether a short paragraph or sentence is a byline, a credit, a caption or a notice, by how it opens."""
     if len(text) > _LONGEST_APPARATUS or _QUESTION.match(text):
         return False
-    return bool(_MARKED.match(text) or (text[:1] in "（([【" and _CREDIT_IN_BRACKETS.match(text)))
+    return bool(_MARKED.match(text) or _LABEL.match(text) or (text[:1] in "（([【" and _CREDIT_IN_BRACKETS.match(text)))
 
 
 def _is_heading(paragraph: str, headings: frozenset[str]) -> bool:
@@ -72,8 +74,9 @@ def _news_begins(paragraph: str) -> int:
     """Return the offset behind the datelines (scraped pages double them) that open a paragraph."""
     begin = 0
     while _DATELINE_HINT.search(paragraph, begin, begin + _DATELINE_REACH):
-        dateline = find_dateline(paragraph[begin:] if begin else paragraph)
+        start = begin + (paragraph[begin : begin + 1] in _ACCORDING)
+        dateline = find_dateline(paragraph[start:] if start else paragraph)
         if dateline is None or dateline.end <= 0:
             break
-        begin += dateline.end
+        begin = start + dateline.end
     return begin

@@ -56,7 +56,7 @@ CASES: dict[str, tuple[str, list[str | None]]] = {
     ),
     "company": ("星河公司表示，召回涉及两千辆汽车。召回免费。", ["星河公司", None]),
     "police": ("警方表示，司机没有受伤。道路已经重开。", ["警方", None]),
-    "court report": ("被告律师高峰辩称，证据不足。法官冯洁表示，择日宣判。庭外有人聚集。", [None, "冯洁", None]),
+    "court report": ("被告律师高峰辩称，证据不足。法官冯洁表示，择日宣判。庭外有人聚集。", ["高峰", "冯洁", None]),
     "thanks are not speech": ("王芳对志愿者表示感谢，刘强对此表示欢迎。", [None]),
     "called, not said": ("这座桥被称作「彩虹桥」。原本号称「第一桥」的旧桥已拆。", [None, None]),
     "foreign name": ("法国总统马尔丹14日在讲话中说，预算必须通过。", ["马尔丹"]),
@@ -95,7 +95,7 @@ def test_a_sentence_has_the_speaker_that_its_text_names(text: str, expected: lis
     assert speakers(text) == expected
 
 
-# Labelled by hand from the articles: paragraph number -> who speaks in each of its sentences, "*" for the same person in
+# Labelled by hand: paragraph number -> who speaks in each of its sentences, "*" for the same person in
 # all that follow, "-" for nobody. Paragraphs that are not listed have no speaker at all.
 SEED_SPEAKERS = {
     "000": {1: "習主席 - -", 3: "習近平 *", 4: "習近平 *", 5: "習近平 *", 6: "普京 *"},

@@ -1,0 +1,193 @@
+"""Key sentences: verbatim, in order, within the measure, the same in both scripts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.errors import UsageError
+from digest.language import convert
+from digest.model import Article
+from digest.summarization import METHODS, rank_sentences, summarize_article, summarize_articles
+from tests.summarization.articles import ALL, BRIDGE, BRIDGE_TRADITIONAL, HARBOUR
+
+SETS = Path(__file__).parents[3] / "shared" / "data" / "summaries"
+needs_sets = pytest.mark.skipif(not SETS.is_dir(), reason="the shared articles are not here")
+
+
+def read_articles(path: Path, limit: int | None = None) -> list[Article]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines][:limit]
+    return [Article.from_text(row["text"], title=row["title"], language=row["lang"]) for row in rows]
+
+
+@pytest.mark.parametrize("article", ALL, ids=["simplified", "traditional", "english"])
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_gives_verbatim_sentences_in_document_order(article: Article, method: str):
+    """Three sentences, each standing at its offsets, none twice, in the article's order."""
+    summary = summarize_article(article, method=method)
+    places = [(sentence.paragraph, sentence.start) for sentence in summary.sentences]
+    assert len(summary.sentences) == 3
+    assert places == sorted(set(places))
+    for sentence in summary.sentences:
+        assert article.paragraphs[sentence.paragraph][sentence.start : sentence.end] == sentence.text
+    assert summary.method == method
+
+
+@pytest.mark.parametrize("article", [BRIDGE, BRIDGE_TRADITIONAL], ids=["simplified", "traditional"])
+def test_the_default_finds_the_news(article: Article):
+    """The one sentence that says what the title says is the first choice."""
+    (sentence,) = summarize_article(article, sentences=1).sentences
+    assert sentence.paragraph == 0
+
+
+def test_the_default_finds_the_news_in_english():
+    """An English article gives the sentence that says what its title says."""
+    (sentence,) = summarize_article(HARBOUR, sentences=1).sentences
+    assert sentence.text.startswith("The harbour board voted")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_both_scripts_of_an_article_give_the_same_sentences(method: str):
+    """What is chosen does not depend on the script the article is written in."""
+    simplified, traditional = (summarize_article(a, method=method) for a in (BRIDGE, BRIDGE_TRADITIONAL))
+    assert [(s.paragraph, s.start) for s in simplified.sentences] == [
+        (s.paragraph, s.start) for s in traditional.sentences
+    ]
+
+
+@pytest.mark.parametrize("budget", [30, 60, 120, 200])
+def test_a_budget_of_characters_is_kept(budget: int):
+    """The sentences together are no longer than the budget."""
+    summary = summarize_article(BRIDGE, characters=budget)
+    assert 0 < sum(len(sentence.text) for sentence in summary.sentences) <= budget
+
+
+def test_a_budget_that_nothing_fits_gives_the_best_sentence_alone():
+    """A sentence is never cut to fit."""
+    summary = summarize_article(BRIDGE, characters=3)
+    assert len(summary.sentences) == 1
+
+
+def test_a_repeated_sentence_is_taken_once_where_others_are_left():
+    """Of two copies only one is chosen."""
+    text = "银行将在周一起调整存款利率。\n银行将在周一起调整存款利率。\n客户无需办理任何手续。\n网点照常营业。"
+    chosen = summarize_article(Article.from_text(text, title="银行调整存款利率"), sentences=3).sentences
+    assert len({sentence.text for sentence in chosen}) == 3
+
+
+def test_a_sentence_that_points_back_is_ranked_below_the_same_sentence_without():
+    """An opening such as 此外 costs a sentence some of its score."""
+    with_opening, without = (
+        Article.from_text(f"天气晴朗，适合出行。\n{opening}公园将延长开放时间。\n游客数量增加。", title="公园延长开放")
+        for opening in ("此外，", "")
+    )
+    assert rank_sentences(with_opening)[1].score < rank_sentences(without)[1].score
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（责任编辑：钱丰）",
+        "記者 周文 攝影：林立",
+        "图为新大桥夜景",
+        "By Jane Miller",
+        "来源：清河日报",
+        "【現場直擊】",
+        "编辑/赵阳",
+    ],
+)
+def test_bylines_credits_captions_and_headings_never_rank(line: str):
+    """Such a line among the paragraphs is no candidate."""
+    article = Article.from_text(f"{line}\n新大桥下月通车。\n过桥费不会上涨。")
+    assert [s.text for s in rank_sentences(article)] == ["新大桥下月通车。", "过桥费不会上涨。"]
+
+
+def test_a_dateline_is_cut_from_the_sentence_it_opens():
+    """The key sentence begins where the news begins, with exact offsets, even where the dateline is doubled."""
+    article = Article.from_text("新华社北京7月8日电 据新华社7月8日电,新大桥下月通车。过桥费不会上涨。")
+    first = rank_sentences(article)[0]
+    assert first.text == article.paragraphs[0][first.start : first.end]
+    assert first.text == "新大桥下月通车。"
+
+
+def test_an_article_without_text_gives_an_empty_summary():
+    """Nothing to choose from is not an error."""
+    assert summarize_article(Article()).sentences == ()
+    assert rank_sentences(Article(title="空")) == ()
+
+
+def test_a_batch_gives_what_each_article_gives_alone():
+    """The batch function changes nothing but the number of calls."""
+    assert summarize_articles(ALL, characters=100) == tuple(summarize_article(a, characters=100) for a in ALL)
+
+
+def test_an_unknown_method_is_refused_with_a_suggestion():
+    """A misspelt name is answered with the one that was meant."""
+    with pytest.raises(UsageError, match='unknown summary method "lexrnk"; did you mean "lexrank"'):
+        summarize_article(BRIDGE, method="lexrnk")
+
+
+@pytest.mark.parametrize("measure", [{"sentences": 0}, {"characters": -5}], ids=["sentences", "characters"])
+def test_a_measure_below_one_is_refused(measure: dict[str, int]):
+    """Neither zero sentences nor a negative budget means anything."""
+    with pytest.raises(UsageError, match="must be 1 or more"):
+        summarize_article(BRIDGE, **measure)
+
+
+@given(
+    st.lists(
+        st.text(alphabet="。！？，；“”「」…\"'.!? 大桥通车橋說说他abcA1（）:：\u3000", max_size=60)
+        | st.text(max_size=30),
+        max_size=6,
+    ),
+    st.sampled_from(METHODS),
+    st.sampled_from([{"sentences": 2}, {"characters": 40}]),
+)
+def test_every_key_sentence_of_any_text_stands_at_its_offsets(lines: list[str], method: str, measure: dict[str, int]):
+    """Whatever the text, a key sentence is a substring of its paragraph, and scores are numbers."""
+    article = Article(title="大桥", paragraphs=tuple(lines), language="zh-Hans")
+    for sentence in summarize_article(article, method=method, **measure).sentences:
+        assert sentence.text
+        assert article.paragraphs[sentence.paragraph][sentence.start : sentence.end] == sentence.text
+        assert sentence.score >= 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@needs_sets
+def test_every_key_sentence_of_every_shared_article_is_verbatim():
+    """Over all shared articles, every sentence that could be chosen stands at its offsets."""
+    for path in sorted(SETS.glob("*.jsonl.gz")):
+        for article in read_articles(path):
+            for sentence in summarize_article(article, sentences=5).sentences:
+                assert article.paragraphs[sentence.paragraph][sentence.start : sentence.end] == sentence.text
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@needs_sets
+def test_conversion_to_the_other_script_changes_under_one_choice_in_a_hundred():
+    """Real articles converted to Traditional give the same sentences, by number, in at least 99 of 100 cases."""
+    same = total = 0
+    for name in ("zh_bedtimenews", "zh_neist", "zh_xwlb_title"):
+        for article in read_articles(SETS / f"{name}.jsonl.gz", 60):
+            traditional = Article(
+                title=convert(article.title, "zh-Hant"),
+                paragraphs=tuple(convert(paragraph, "zh-Hant") for paragraph in article.paragraphs),
+                language="zh-Hant",
+            )
+            same += chosen_numbers(article) == chosen_numbers(traditional)
+            total += 1
+    assert same >= 0.99 * total
+
+
+def chosen_numbers(article: Article) -> list[int]:
+    ranked = rank_sentences(article)
+    places = [(s.paragraph, s.end) for s in ranked]
+    return [places.index((s.paragraph, s.end)) for s in summarize_article(article).sentences]
