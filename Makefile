@@ -40,7 +40,7 @@ format: .venv/installed ## Put the code into shape
 
 lock: .venv/installed ## Renew requirements.lock from pyproject.toml
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra all \
 		--output-file requirements.lock --upgrade pyproject.toml
 
 bench: .venv/installed ## Print the figures of benchmarks/, each against a peer in the same run
