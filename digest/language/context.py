@@ -157,23 +157,29 @@ def parse_model(rows: Iterator[str]) -> Model:
 
 
 def _decide(evidence: Evidence, place: int, model: Model) -> Decision:
-    scores = score(evidence, place, model)
+    character, dictionary = evidence.text[place], evidence.standard[place]
+    votes = evidence.shared(place)
+    if character not in model.own and all(form == reading_form(dictionary) for form, names in votes.items() if names):
+        return Decision(place, dictionary, dictionary, dictionary, 1.0)  # nothing speaks against the dictionary
+    scores = _scores(votes, evidence.own(place), model.own.get(character, {}), model.shared)
     first, second = sorted(scores, key=lambda form: -scores[form])[:2]
-    dictionary = evidence.standard[place]
-    chosen = dictionary if reading_form(dictionary) == first else _standard_of(evidence.text[place], first)
+    chosen = dictionary if reading_form(dictionary) == first else _standard_of(character, first)
     total = sum(exp(value - scores[first]) for value in scores.values())
-    return Decision(place, dictionary, chosen, _standard_of(evidence.text[place], second), 1 / total)
+    return Decision(place, dictionary, chosen, _standard_of(character, second), 1 / total)
 
 
-def score(evidence: Evidence, place: int, model: Model) -> dict[str, float]:
-    """Return the score of each form of the character at ``place``; the first form is the model's zero."""
-    own = model.own.get(evidence.text[place], {})
-    features = evidence.own(place)
-    return {
-        form: sum(model.shared.get(name, 0.0) for name in names)
-        + (sum(map(own[form].get, features, [0.0] * len(features))) if form in own else 0.0)
-        for form, names in evidence.shared(place).items()
-    }
+def _scores(
+    votes: Mapping[str, list[str]],
+    features: list[str],
+    own: Mapping[str, Mapping[str, float]],
+    shared: Mapping[str, float],
+) -> dict[str, float]:
+    """Return the score of each form; the first form's own weights are the model's zero."""
+    scores = {form: sum(shared.get(name, 0.0) for name in names) for form, names in votes.items()}
+    for form, weights in own.items():
+        if form in scores:
+            scores[form] += sum(weights.get(name, 0.0) for name in features)
+    return scores
 
 
 def _standard_of(character: str, wanted: str) -> str:

@@ -17,7 +17,7 @@ from digest.language.traditionalization import decisions, in_edition, standard_f
 
 _PER_THOUSAND = 5.0  # clean Traditional: at most 2; machine-made seeds: 11 and 12
 _LEAST_HITS = 3
-_SURE = 0.95  # probability above which a wrong Traditional character is exchanged too
+_SURE = 0.9  # probability above which a wrong Traditional character is exchanged too
 
 
 def is_machine_made(text: str) -> bool:

@@ -15,7 +15,7 @@ _AROUND = f"{_HAN}，。、；：？！…—“”‘’「」『』《》〈�
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 # A mark with Han on one side belongs to Chinese text unless a letter or digit clings to both of its sides.
 _MARK = re.compile(
-    rf"(?<=[{_AROUND}]) ?(?P<after>[,:;?!]+)(?P<gap> (?=[{_AROUND}]))?|(?P<before>[,;?!]) ?(?=[{_HAN}“「《])"
+    rf"(?<=[{_AROUND}]) ?(?P<after>[,:;?!](?: ?[,:;?!])*)(?: (?=[{_AROUND}]))?|(?P<before>[,;?!]) ?(?=[{_HAN}“「《])"
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _LONE_BRACKET = re.compile(rf"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
@@ -54,4 +54,4 @@ def _set_straight(match: re.Match[str]) -> str:
 
 
 def _set_mark(match: re.Match[str]) -> str:
-    return "".join(_FULL[mark] for mark in match["after"] or match["before"])
+    return "".join(_FULL[mark] for mark in match[0] if mark != " ")
