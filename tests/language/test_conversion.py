@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.errors import UsageError
 from digest.language import EDITIONS, Change, Doubt, convert, detect, edition, explain_conversion
+from digest.language.glossary import Glossary
 from tests.language.cases import ALL_HARD, simplified_text
 
 TRADITIONAL = ("zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -149,7 +150,7 @@ def test_traditional_of_either_region_becomes_simplified(traditional: str, simpl
 
 def test_the_glossary_goes_before_everything_else() -> None:
     """A user's word takes the form given for the edition, in whichever script it is written."""
-    glossary = {"布什": {"zh-Hant": "小布希"}, "峰會": "高峰會"}
+    glossary: Glossary = {"布什": {"zh-Hant": "小布希"}, "峰會": "高峰會"}
     assert convert("布什出席峰会", "zh-TW", glossary=glossary, regional_names=True) == "小布希出席高峰會"
     assert convert("布什出席峰会", "zh-CN", glossary=glossary) == "布什出席峰会"
 
