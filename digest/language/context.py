@@ -44,7 +44,8 @@ def settle(text: str, standard: str, model: Model | None = None) -> Iterator[Dec
     ``standard`` is what the dictionary made of ``text``, of the same length.
     """
     model = model or fitted_model()
-    places = [place for place, character in enumerate(text) if len(forms(character)) > 1]
+    several = _several_forms()
+    places = [place for place, character in enumerate(text) if character in several]
     if not places:
         return
     evidence = Evidence(text, standard)
@@ -126,6 +127,11 @@ def forms(character: str) -> tuple[str, ...]:
     """Return the forms that ``character`` can take, regional variants of one form counted once."""
     candidates = read_dictionary("STCharacters").get(character, (character,))
     return tuple(dict.fromkeys(reading_form(form) for form in candidates))
+
+
+@cache
+def _several_forms() -> frozenset[str]:
+    return frozenset(character for character in read_dictionary("STCharacters") if len(forms(character)) > 1)
 
 
 @cache
