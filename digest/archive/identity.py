@@ -25,8 +25,8 @@ GRAM = 5
 SKETCH = 8
 SAME_FROM = 0.85
 """The share of an article's 5-grams that stand in the other for it to be a reprint: a regional word costs six."""
-CHANGED_FROM = 0.3
-"""Under this a page at the same address holds another article."""
+CHANGED_FROM = 0.5
+"""Under this share of either in the other, and with another title, a page at the same address holds another article."""
 MAX_KEY = 500
 """Characters: an index of PostgreSQL takes no entry over 2,700 bytes."""
 SHORT = 40
@@ -93,10 +93,12 @@ def relate(new: Traits, old: Traits, *, same_place: bool) -> Relation:
     A text with a number that the old one has not is never the same: a corrected toll is news, and tomorrow's
     exchange rates are told in the words of today's.
     """
-    shared = len(new.grams & old.grams) / max(1, len(new.grams))
+    common = len(new.grams & old.grams)
+    shared = common / max(1, len(new.grams))
     if shared >= SAME_FROM and new.numbers <= old.numbers:
         return "same"
-    if same_place and (shared >= CHANGED_FROM or (new.title and new.title == old.title)):
+    kept = max(shared, common / max(1, len(old.grams)))
+    if same_place and (kept >= CHANGED_FROM or (new.title and new.title == old.title)):
         return "changed"
     return "other"
 

@@ -6,6 +6,7 @@ carries its own style, and an issue that is too long goes on in headlines.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from digest.model import Briefing, Item, Quotation, Rendition, Report
 MAX_HTML_BYTES = 70_000
 """In UTF-8; base64 makes four bytes of three, and 93 kB with the headers stay under 102 kB."""
 
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _FONT = "font-family:'Songti SC','Noto Serif CJK SC','Noto Serif CJK TC',serif"
 _BODY = f"margin:0 auto;max-width:40em;padding:1em;color:#1a1a1a;background:#ffffff;line-height:1.7;{_FONT}"
 _QUOTE = "margin:.4em 0;padding-left:.8em;border-left:3px solid #b8b8b8"
@@ -60,8 +62,8 @@ def write_subject(briefing: Briefing) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without control characters: a line is a line, and a header cannot be broken out of."""
-    return "".join(" " if ord(character) < 0x20 or 0x7F <= ord(character) < 0xA0 else character for character in text)
+    """Without control characters: a line is a line, a header cannot be broken out of, and text is not turned round."""
+    return "".join(" " if unicodedata.category(character) in _CONTROLS else character for character in text)
 
 
 def _fill(items: list[Item], left: int) -> Iterator[str]:
