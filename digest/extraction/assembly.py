@@ -13,7 +13,8 @@ from digest.extraction.published import Published, date_from_url, find_day, find
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
 from digest.language import detect, find_dateline
-from digest.model import Article, Dropped, Page
+from digest.language.dates import CHINA
+from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
 _OWN = ("本报", "本報", "本台", "本网", "本網", "本刊", "本社", "本站")
@@ -31,13 +32,14 @@ class Known:
     site: str | None = None
     language: str | None = None
     url: str | None = None
+    chinese: bool = True
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
 
 
 def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     """Build the article: its paragraphs trimmed, its times, people and dateline read from the lines around it."""
-    judged = _trim(judged)
+    judged = list(judged) if page.clean else _trim(judged)
     body = [one for one in judged if one.kind == "body"]
     above, below, inside = _surroundings(judged, known.title)
     credits = _credits(page, known, above, [one.line.text for one in body], (below, inside))
@@ -52,7 +54,7 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
         language=_language(page, known, paragraphs),
         published=published.value,
         published_from=published.known,
-        day=find_day(paragraphs[0]) if paragraphs and published.value is None else None,
+        day=_day(paragraphs) if published.value is None else None,
         source=credits.source,
         agency=agency,
         authors=credits.authors,
@@ -71,6 +73,14 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     return Reading(article=article, judged=tuple(judged))
 
 
+def _day(paragraphs: Sequence[str]) -> MonthDay | None:
+    """Return the day of the news where the opening or its dateline gives one."""
+    if not paragraphs:
+        return None
+    dateline = find_dateline(paragraphs[0])
+    return find_day(paragraphs[0]) or (dateline.day if dateline else None)
+
+
 def _trim(judged: Sequence[Judged]) -> list[Judged]:
     return [replace(one, text=trim_paragraph(one.kept).text) if one.kind == "body" else one for one in judged]
 
@@ -81,7 +91,7 @@ def _dropped(judged: Sequence[Judged]) -> tuple[Dropped, ...]:
     for one in judged:
         if one.kind == "dropped":
             dropped.append(Dropped(line=one.line.number, text=one.line.text, reason=one.reason))
-        elif one.kind == "body" and one.kept != one.line.text:
+        elif one.kind == "body" and one.text and one.kept != one.line.text:
             cut = trim_paragraph(one.line.text)
             pieces = ((cut.before, "time glued to the paragraph"), (cut.behind, "credit glued to the paragraph"))
             dropped += [Dropped(line=one.line.number, text=text, reason=why) for text, why in pieces if text]
@@ -96,7 +106,7 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     first, last, wanted = body[0], body[-1], key(title)
     headline = _headline_place(judged[: first + 1], wanted)
     if headline is None:
-        order = range(first, max(-1, first - 6), -1)
+        order = [*range(first, max(-1, first - 6), -1)]
     else:
         after = range(headline, min(first + 1, headline + _ABOVE))
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
@@ -134,7 +144,8 @@ def _credits(
 
 def _published(page: Page, known: Known, above: list[str], below: list[str]) -> Published:
     shown = [text for text in above if len(text) <= 160]
-    found = find_published(shown, known.times, known.updates, fetched=page.fetched)
+    zone = CHINA if known.chinese else None
+    found = find_published(shown, known.times, known.updates, fetched=page.fetched, zone=zone)
     if found.value is None:
         found = find_published([text for text in below[:6] if _names_time(text)], fetched=page.fetched)
     if found.value is None and page.stated.published:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from digest.extraction.agreement import Candidate, agreement, choose_medoid
 from digest.extraction.assembly import Known, assemble
 from digest.extraction.densest import find_densest_run
-from digest.extraction.labels import Judged, label_lines
+from digest.extraction.labels import Judged, judge_by_tag, label_lines
 from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
 from digest.extraction.line import PageLines
 from digest.extraction.markup import parse_html, read_lines
@@ -22,12 +22,15 @@ from digest.extraction.title import find_title
 from digest.extraction.voting import elect_element
 from digest.model import Page
 
+_MOST_ELEMENTS = 15_000
 _AGREED = 0.9  # two readings that share so much of their text are taken to be right (measured, see docs/reading.md)
 
 
 def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:
     """Read an HTML page; raises InputError where it cannot be parsed."""
     root = parse_html(text)
+    if page.clean:
+        return _read_clean(page, read_lines(root))
     metadata = read_metadata(root)
     scored = score_lines(read_lines(root), repeated)
     title = find_title(scored.page, metadata)
@@ -41,9 +44,16 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         site=metadata.site,
         language=metadata.language,
         url=metadata.url,
+        chinese=scored.chinese,
         confidence=confidence,
     )
     return assemble(page, judged, known)
+
+
+def _read_clean(page: Page, lines: PageLines) -> Reading:
+    """Split an article's own markup (the text of a feed entry) into its parts; nothing is dropped."""
+    judged = [judge_by_tag(lines, line) for line in lines.lines]
+    return assemble(page, judged, Known(title=page.stated.title))
 
 
 def _read_body(
@@ -58,12 +68,19 @@ def _read_body(
     ]
     if scored.chinese and agreement(*candidates) >= _AGREED:
         return choose_medoid(candidates)
+    if not _is_manageable(root):
+        return choose_medoid(candidates, title)
     others = [read_with_trafilatura(root, scored.page), read_with_readability(root, scored.page)]
     if not scored.chinese:
         others.append(read_with_trafilatura(root, scored.page, precision=False))
         candidates = candidates[:1]  # the densest run is at home in Chinese
     candidates += [Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in others if lines]
     return choose_medoid(candidates, title)
+
+
+def _is_manageable(root: HtmlElement) -> bool:
+    """Whether the libraries, which take time in more than proportion to it, can be asked about a page of this size."""
+    return sum(1 for _ in root.iter()) <= _MOST_ELEMENTS
 
 
 def _own_readings(scored: ScoredPage, title: str) -> list[frozenset[int]]:

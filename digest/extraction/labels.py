@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.extraction.closing import find_end, is_notice
-from digest.extraction.line import Line
+from digest.extraction.line import Line, PageLines
 from digest.extraction.scoring import ScoredPage, is_caption_place
-from digest.extraction.signals import Signals, summary_label_end
+from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.title import is_original_title
 
 Kind = Literal["title", "body", "heading", "caption", "standfirst", "dropped"]
@@ -23,8 +23,12 @@ _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _LONG = 34  # a line of so many characters without a full stop is still a paragraph, not a heading
 _CAPTION_LIMIT = 130
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
+_CAPTION_LABEL = re.compile(r"^(?:图像加注文字|图片说明|图说|图注|视频加注文字)[,:]?$")
+_PICTURE_CREDIT = re.compile(r"^(?:图像来源|影像来源|图片来源)[,:].{1,30}$")
 _MENU = re.compile(
-    r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|advertisement|ad|x|\+|«|»|<|>)$"
+    r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|请?继续往下阅读.*"
+    r"|点击.{0,4}(?:展开|阅读)(?:全文)?|展开全文|未完待续"
+    r"|advertisement|ad|x|\+|«|»|<|>)$"
 )
 
 
@@ -69,6 +73,19 @@ def label_lines(
             judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
         seen.add(key)
     return tuple(_settle_headings(scored, judged))
+
+
+def judge_by_tag(page: PageLines, line: Line) -> Judged:
+    """Judge a line of an article's own markup, in which nothing has to be left out."""
+    tags = {page.blocks[block].tag for block in page.ancestors(line.block)[:2]}
+    seen = read_signals(line.folded)
+    if tags & _HEADING_TAGS:
+        return Judged(line, "heading")
+    if tags & {"figcaption", "caption"}:
+        return Judged(line, "caption")
+    if seen.summary and seen.weight > 12:
+        return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
+    return Judged(line, "body")
 
 
 def _label_gently(
@@ -142,6 +159,10 @@ def _reason_to_drop(scored: ScoredPage, at: int) -> str:
         return "in navigation, comments or a list beside the article"
     if seen.number:
         return "a bare number"
+    if _CAPTION_LABEL.match(line.squeezed):
+        return "label of a caption"
+    if _PICTURE_CREDIT.match(line.squeezed):
+        return "credit of a picture"
     if seen.weight < 1 or _MENU.match(line.squeezed):
         return "no words"
     if (
@@ -184,6 +205,8 @@ def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     if seen.caption or is_caption_place(scored.page, line):
         return True
     if line.pictured and line.centred and seen.weight < 60 and seen.sentences <= 2:
+        return True
+    if previous == "label of a caption":
         return True
     return previous == "a bare number" and bool(_PHOTO.search(line.folded))
 

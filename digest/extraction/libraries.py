@@ -27,13 +27,13 @@ _SHORT = 8  # characters below which a line must be a whole line of the extract,
 
 def read_with_readability(root: HtmlElement, page: PageLines) -> frozenset[int]:
     """Return the positions of the lines that readability-lxml keeps; none where it fails."""
-    from readability import Document
+    from readability.readability import Document, Unparseable
 
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
     try:
-        summary = Document(deepcopy(root)).summary()
+        summary: str = Document(deepcopy(root)).summary()  # type: ignore[no-untyped-call]
         extract = read_lines(document_fromstring(summary))
-    except _STUMBLES:
+    except (Unparseable, *_STUMBLES):
         return frozenset()
     return match_lines(page, [line.squeezed for line in extract.lines])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from digest.errors import InputError
 from digest.language import fold
 
 
@@ -50,6 +52,16 @@ class Line:
     def link_share(self) -> float:
         """Share of the characters that are link text, 0 to 1."""
         return self.links / max(1, len(self.text))
+
+
+MOST_LINES = 20_000
+"""Lines beyond which a page is not read: the longest articles, with everything around them, have some 2,000."""
+
+
+def check_count(lines: Sequence[Line]) -> None:
+    """Raise InputError where there are more than ``MOST_LINES``."""
+    if len(lines) > MOST_LINES:
+        raise InputError(f"too many lines to be an article ({len(lines):,}; the limit is {MOST_LINES:,})")
 
 
 @dataclass(frozen=True, kw_only=True)

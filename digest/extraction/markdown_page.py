@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.errors import InputError
 from digest.extraction.assembly import Known, assemble
-from digest.extraction.labels import Judged
-from digest.extraction.line import Line, PageLines
+from digest.extraction.labels import Judged, judge_by_tag
 from digest.extraction.markup import parse_html, read_lines
 from digest.extraction.page import Reading
-from digest.extraction.signals import read_signals, summary_label_end
 from digest.language import read_datetime
 from digest.model import Page
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST_PARAGRAPH = 20_000  # characters: beyond it the Markdown library takes minutes over unclosed brackets
 _FIELD = re.compile(r"^(?P<name>[\w-]+)\s*:\s*(?P<value>.*)$")
 _ITEM = re.compile(r"^\s*-\s+(?P<value>.+)$")
 _NAMES = {  # what people call the fields
@@ -42,11 +42,9 @@ _NAMES = {  # what people call the fields
 
 def read_markdown(page: Page, text: str) -> Reading:
     """Read Markdown: the first heading is the title unless the front matter gives one, later ones are headings."""
-    from markdown import markdown
-
     fields, body, offset = split_front_matter(text)
-    lines = read_lines(parse_html(f"<div>{markdown(body, extensions=['extra', 'sane_lists'])}</div>"))
-    judged = [_judge(lines, line) for line in lines.lines]
+    lines = read_lines(parse_html(f"<div>{_to_html(body)}</div>"))
+    judged = [judge_by_tag(lines, line) for line in lines.lines]
     title = fields.get("title", [""])[0]
     if not title and judged and judged[0].kind == "heading":
         title = judged[0].line.text
@@ -60,6 +58,17 @@ def read_markdown(page: Page, text: str) -> Reading:
         url=next(iter(fields.get("url", ())), None),
     )
     return _with_fields(assemble(page, _numbered(judged, body, offset), known), fields)
+
+
+def _to_html(body: str) -> str:
+    from markdown import markdown
+
+    if any(len(paragraph) > _LONGEST_PARAGRAPH for paragraph in re.split(r"\n\s*\n", body)):
+        raise InputError(f"a paragraph of more than {_LONGEST_PARAGRAPH:,} characters in it; give it as plain text")
+    try:
+        return markdown(body, extensions=["extra", "sane_lists"])
+    except RecursionError as error:
+        raise InputError("its Markdown is nested too deep to be read; give it as plain text") from error
 
 
 def split_front_matter(text: str) -> tuple[dict[str, list[str]], str, int]:
@@ -83,18 +92,6 @@ def _values(text: str) -> list[str]:
     listed = re.fullmatch(r"\[(.*)\]", text.strip())
     parts = listed[1].split(",") if listed else [text]
     return [value for part in parts if (value := part.strip().strip("\"'"))]
-
-
-def _judge(page: PageLines, line: Line) -> Judged:
-    tags = {page.blocks[b].tag for b in page.ancestors(line.block)[:2]}
-    seen = read_signals(line.folded)
-    if tags & {"h1", "h2", "h3", "h4", "h5", "h6"}:
-        return Judged(line, "heading")
-    if "figcaption" in tags:
-        return Judged(line, "caption")
-    if seen.summary and seen.weight > 12:
-        return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
-    return Judged(line, "body")
 
 
 def _numbered(judged: list[Judged], body: str, offset: int) -> list[Judged]:

@@ -10,17 +10,84 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from digest.errors import InputError
-from digest.extraction.line import Block, Line, PageLines
+from digest.extraction.line import Block, Line, PageLines, check_count
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot "
-    "th thead tr ul video audio option optgroup".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "option",
+        "optgroup",
+    }
 )
 _SKIPPED = frozenset(
-    "script style noscript template head title iframe svg select textarea object embed canvas button math map".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "iframe",
+        "svg",
+        "select",
+        "textarea",
+        "object",
+        "embed",
+        "canvas",
+        "button",
+        "math",
+        "map",
+    }
 )
-_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6".split())
+_BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _EDGES = " \u3000\u2002\u2003\u2009\u3164"
@@ -118,7 +185,10 @@ def _is_centred(style: str | None) -> bool:
 
 
 def read_lines(root: HtmlElement) -> PageLines:
-    """Return the lines of the page below ``root``; nothing is left out but scripts, forms and other invisible parts."""
+    """Return the lines of the page below ``root``: all but scripts, forms and other invisible parts.
+
+    Raises InputError where there are too many of them.
+    """
     collector = _Collector()
     for event, element, tag in _walk(root):
         if event == "start":
@@ -128,6 +198,7 @@ def read_lines(root: HtmlElement) -> PageLines:
         if event != "start" and element is not root:
             collector.add(element.tail)
     collector.flush()
+    check_count(collector.lines)
     return PageLines(lines=tuple(collector.lines), blocks=tuple(collector.blocks))
 
 
@@ -156,4 +227,5 @@ def read_plain_lines(text: str) -> PageLines:
             lines.append(Line(number=number, text=stripped))
         elif lines:
             blank_after.add(lines[-1].number)
+    check_count(lines)
     return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))

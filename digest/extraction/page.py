@@ -14,8 +14,8 @@ from digest.extraction.sniffing import name_binary, name_feed, sniff_media_type
 from digest.language import strip_readings
 from digest.model import Article, Page
 
-LARGEST = 10_000_000
-"""Bytes (or characters) of a page beyond which it is not read: news pages stay below a tenth of it."""
+LARGEST = 5_000_000
+"""Bytes of a page beyond which it is not read (a text counts in UTF-8): news pages stay below a fifth of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +51,10 @@ def read_page(page: Page, *, sites: Sequence[SiteRule] = (), repeated: RepeatedL
 def read_text(page: Page) -> Decoded:
     """Return the page's text; raises InputError where it is empty, too large or not text."""
     content = page.content
-    if len(content) > LARGEST:
-        size = len(content) / 1_000_000
-        raise InputError(f"too large to be an article ({size:.1f} MB; the limit is {LARGEST // 1_000_000} MB)")
+    size = len(content) if isinstance(content, bytes) else _utf8_length(content)
+    if size > LARGEST:
+        limit = LARGEST // 1_000_000
+        raise InputError(f"too large to be an article ({size / 1_000_000:.1f} MB; the limit is {limit} MB)")
     if isinstance(content, str):
         notes = ("mojibake",) if is_mojibake(content) else ()
         decoded = Decoded(text=content.replace("\r\n", "\n").replace("\x00", ""), encoding="", notes=notes)
@@ -68,6 +69,10 @@ def read_text(page: Page) -> Decoded:
     if feed:
         raise InputError(f"not an article (it looks like {feed}); give it as a source of that kind")
     return decoded
+
+
+def _utf8_length(text: str) -> int:
+    return len(text) if len(text) > LARGEST else len(text.encode("utf-8", "replace"))
 
 
 def _read_as(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:

@@ -12,7 +12,7 @@ from digest.extraction.page import Reading
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
-from digest.extraction.title import strip_site
+from digest.extraction.title import key, strip_site
 from digest.model import Page
 
 
@@ -34,7 +34,9 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
 
 def read_clean(page: Page, text: str) -> Reading:
     """Split an article's own text into paragraphs: every line is one, none is dropped."""
-    judged = [Judged(line, "body") for line in read_plain_lines(text).lines]
+    title = key(page.stated.title)
+    lines = read_plain_lines(text).lines
+    judged = [Judged(line, "title" if title and key(line.text) == title else "body") for line in lines]
     return assemble(page, judged, Known(title=page.stated.title))
 
 

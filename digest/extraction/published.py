@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from digest.language import fold, read_datetime
-from digest.language.dates import Moment, iter_datetimes
+from digest.language.dates import CHINA, Moment, iter_datetimes
 from digest.model import MonthDay, PublishedFrom
 
 _UPDATED = re.compile(r"更新|修订|修正|updated|modified")
 _FIRST = re.compile(r"发布|发表|发稿|刊登|出版|published|posted|时间:|日期:")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?:/|_|\.|$|[a-z\d-]*/)")
 _OPENING_DAY = re.compile(
-    r"^(?:.{0,24}?[,，、。\s(（])?(?:(?:当地时间|北京时间|美东时间)\s?)?(?:(?:今年)?(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日)"
+    r"^(?:.{0,24}?[,，、。\s(（])?(?:(?:当地时间|北京时间|美东时间)\s?)?(?:(?:今年)?(?P<month>1[0-2]"
+    r"|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日)"
 )
 
 
@@ -33,24 +34,31 @@ class Published:
 
 
 def find_published(
-    shown: Sequence[str], stated: Sequence[str] = (), updated: Sequence[str] = (), *, fetched: datetime | None = None
+    shown: Sequence[str],
+    stated: Sequence[str] = (),
+    updated: Sequence[str] = (),
+    *,
+    fetched: datetime | None = None,
+    zone: tzinfo | None = CHINA,
 ) -> Published:
     """Weigh the times ``shown`` beside the headline (best place first) against those ``stated`` in the head.
 
     A day shown without its minute takes the minute from a stated time of the same day; a month and day shown without
-    a year take it from a stated date of that day.
+    a year take it from a stated date of that day. ``zone`` is that of the page, None where it is not known: times
+    are then left in the zone they state, or UTC.
     """
-    visible = _best_visible(shown, fetched)
-    hidden = [m.value for text in stated if (m := read_datetime(text)) and m.value]
+    visible = _best_visible(shown, fetched, zone or UTC)
+    hidden = _values(stated, zone)
+    changed = _values(updated, zone)
     if visible is None:
-        return _from_head(hidden, updated)
+        return _from_head(hidden, changed)
     moment, known = visible
     same = [value for value in hidden if MonthDay(value.month, value.day) == moment.day]
     if moment.value is None or moment.inferred:
         if same:
             return Published(value=_with_clock(same, moment), known=known)
         if moment.value is None:
-            return _from_head(hidden, updated)
+            return _from_head(hidden, changed)
         return Published(value=moment.value, known="inferred")
     if not moment.exact:
         exact = [v for v in hidden if isinstance(v, datetime) and v.date() == moment.value and (v.hour or v.minute)]
@@ -58,11 +66,15 @@ def find_published(
     return Published(value=moment.value, known=known)
 
 
-def _from_head(hidden: Sequence[datetime | date], updated: Sequence[str]) -> Published:
+def _values(texts: Sequence[str], zone: tzinfo | None) -> list[datetime | date]:
+    found = (read_datetime(text, zone=zone) for text in texts)
+    return [moment.value for moment in found if moment and moment.value]
+
+
+def _from_head(hidden: Sequence[datetime | date], changed: Sequence[datetime | date]) -> Published:
     if hidden:
         return Published(value=next((v for v in hidden if isinstance(v, datetime)), hidden[0]), known="stated")
-    changed = next((m.value for text in updated if (m := read_datetime(text)) and m.value), None)
-    return Published(value=changed, known="updated" if changed else None)
+    return Published(value=changed[0], known="updated") if changed else Published()
 
 
 def _with_clock(same: Sequence[datetime | date], moment: Moment) -> datetime | date:
@@ -72,11 +84,11 @@ def _with_clock(same: Sequence[datetime | date], moment: Moment) -> datetime | d
     return next((value for value in same if isinstance(value, datetime)), same[0])
 
 
-def _best_visible(shown: Iterable[str], fetched: datetime | None) -> tuple[Moment, PublishedFrom] | None:
+def _best_visible(shown: Iterable[str], fetched: datetime | None, zone: tzinfo) -> tuple[Moment, PublishedFrom] | None:
     """Return the first time with its minute, or else the first date; a first publication beats an update beside it."""
     best: tuple[Moment, PublishedFrom] | None = None
     for text in shown:
-        for moment in iter_datetimes(text, near=fetched):
+        for moment in iter_datetimes(text, near=fetched, zone=zone):
             before = fold(text[: moment.start])[-8:]
             updated = bool(_UPDATED.search(before)) and not _FIRST.search(before)
             found: tuple[Moment, PublishedFrom] = (moment, "updated" if updated else "stated")

@@ -75,7 +75,7 @@ def _without_copies(read: Iterable[list[str]]) -> list[list[str]]:
 def _shingles(keys: list[str]) -> frozenset[str]:
     """Return shingles of the page's long lines, which are the article's rather than the site's."""
     text = "".join(key for key in keys if len(key) >= 40)[:4000]
-    return frozenset(text[i : i + _SHINGLE] for i in range(0, max(0, len(text) - _SHINGLE)))
+    return frozenset(text[i : i + _SHINGLE] for i in range(max(0, len(text) - _SHINGLE)))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

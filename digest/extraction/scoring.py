@@ -13,14 +13,19 @@ from digest.extraction.signals import Signals, read_signals
 
 _OUTSIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "menu", "option", "optgroup", "dialog"})
 _OUTSIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:comments?|cmt|disqus|fb-comments|reply|foot(?:er)?|nav(?:bar|igation)?|menu|side(?:bar)?|aside|breadcrumbs?|crumbs?|related"
-    r"|relevant|recommend(?:ed|ation|s)?|rec|hot(?:list|news)?|rank(?:ing)?|popular|trending|share|social|copyright|login|toolbar|tags?|keywords?"
-    r"|ads?|advert\w*|banner|promo|sponsor\w*|newsletter|subscribe|outbrain|taboola|pager|pagination|qrcode|statement|disclaimer|declare|toplist|more)(?:$|[\s_\d-])"
-    r"|comment(?:list|box|area|s)|related|recommend|relate(?:news|list)|hotnews|sidebar|footer|breadcrumb|copyright|disclaimer"
+    r"(?:^|[\s_-])(?:comments?|cmt|disqus|fb-comments|reply|foot(?:er)?|nav(?:bar|igation)?|menu|side(?:bar)?|aside"
+    r"|breadcrumbs?|crumbs?|related"
+    r"|relevant|recommend(?:ed|ation|s)?|rec|hot(?:list|news)?|rank(?:ing)?|popular|trending|share|social|copyright"
+    r"|login|toolbar|tags?|keywords?"
+    r"|ads?|advert\w*|banner|promo|sponsor\w*|newsletter|subscribe|outbrain|taboola|pager|pagination|qrcode|statement"
+    r"|disclaimer|declare|toplist|more)(?:$|[\s_\d-])"
+    r"|comment(?:list|box|area|s)|related|recommend|relate(?:news|list)|hotnews|sidebar|footer|breadcrumb|copyright"
+    r"|disclaimer"
 )
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
 _CAPTION_NAMES = re.compile(
-    r"caption|photo-?(?:desc|info|text)|img-?(?:desc|info|text|title|note)|pic-?(?:desc|info|text|title|note)|image-?(?:desc|note)|figure-?desc|f_center_img"
+    r"caption|photo-?(?:desc|info|text)|img-?(?:desc|info|text|title|note)|pic-?(?:desc|info|text|title|note)"
+    r"|image-?(?:desc|note)|figure-?desc|f_center_img"
 )
 _CROWDED = 0.4  # an element with this share of the page's sentences is no side matter, whatever it is called
 
@@ -80,12 +85,12 @@ def is_caption_place(page: PageLines, line: Line) -> bool:
 
 
 def _sentence_value(line: Line, seen: Signals) -> float:
-    if not seen.sentence or seen.date_tail and seen.weight < 60 or seen.date_only:
+    if not seen.sentence or (seen.date_tail and seen.weight < 60) or seen.date_only:
         return 0.0
     value = float(seen.weight)
     if seen.strong_notices >= 2:
         return -0.5 * min(value, 60.0)
-    if seen.credit and seen.weight < 60 or seen.pointer:
+    if (seen.credit and seen.weight < 60) or seen.pointer:
         return -10.0
     if line.link_share > 0.6:
         return -0.3 * min(value, 40.0)

@@ -11,8 +11,10 @@ from digest.language import fold
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
 _SITE = re.compile(
-    r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会|手机版|门户|论坛|博客"
-    r"|公众号|平台|news|times|post|daily|online|\.com|\.cn|\.tw|\.hk|com|cn|tv|abc|udn|ettoday|yahoo.*|bbc.*|rthk.*|wsj|ft中文)$"
+    r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会"
+    r"|手机版|门户|论坛|博客"
+    r"|公众号|平台|news|times|post|daily|online|\.com|\.cn|\.tw|\.hk|com|cn|tv|abc|udn|ettoday|yahoo.*|bbc.*|rthk.*"
+    r"|wsj|ft中文)$"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _ORIGINAL = re.compile(r"^[\s\W]{0,4}原(?:文)?(?:标题|题)\s?(?:为|是)?\s?[::]\s?(?P<title>.+?)\s?[)）\]】]?$")

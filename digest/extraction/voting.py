@@ -15,7 +15,8 @@ from digest.extraction.scoring import ScoredPage
 from digest.language import fold
 
 _GOOD_NAMES = re.compile(
-    r"article|content|entry|main|(?:^|[\s_-])(?:body|post|text|story|detail|news|artical|arti|cont|txt|nr|zw|zoom)(?:$|[\s_-])"
+    r"article|content|entry|main|(?:^|[\s_-])(?:body|post|text|story|detail|news|artical|arti|cont|txt|nr|zw"
+    r"|zoom)(?:$|[\s_-])"
 )
 _POINTS_FOR_NAME = 12.0
 _WEIGHED = 12  # elements compared with the title

@@ -1,7 +1,7 @@
 """Dates and times as Chinese and English news write them, read without guessing a year.
 
-A date library fails on many of these forms (下午2:05, 3小時前, 民國115年, 二〇二四年, a time glued to the next word), so
-they are spelled out here. Every pattern is matched on the folded text (Simplified, half-width, lower case), which has
+A date library fails on many of these forms (下午2:05, 3小時前, 民國115年, 二〇二四年, a time glued to the
+next word), so they are spelled out here. Every pattern is matched on the folded text (Simplified, half-width, lower case), which has
 the same offsets as the text itself.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from digest.language.fold import fold
 from digest.language.numerals import read_numeral
@@ -48,15 +48,22 @@ _HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九正元])"
 _HAN_DAY = r"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 _MONTH = rf"(?P<month>1[0-2]|0?[1-9]|{_HAN_MONTH})"
 _DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
-_WEEKDAY = r"(?:[\s,(]{0,3}(?:星期|周|礼拜)?[一二三四五六日天][)\s,]|[\s,(]{0,3}(?:星期|周|礼拜)[一二三四五六日天][)\s,]{0,2})?"
+_WEEKDAY = (
+    r"(?:[\s,(]{0,3}(?:星期|周|礼拜)?[一二三四五六日天][)\s,]|[\s,(]{0,3}(?:星期|周"
+    r"|礼拜)[一二三四五六日天][)\s,]{0,2})?"
+)
 _PART = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|a\.?m\.?|p\.?m\.?)"
 _CLOCK = (
     rf"(?P<part>{_PART})?\s?(?P<hour>2[0-4]|1\d|0?\d)(?:\s?[::]\s?(?P<minute>[0-5]\d)(?:[::](?P<second>[0-5]\d))?"
-    rf"(?:\.\d+)?|\s?[时点](?:(?P<minute_han>[0-5]?\d)分|(?P<half>半)|(?P<sharp>整)?(?!\d))(?:(?P<second_han>[0-5]?\d)秒)?)"
+    rf"(?:\.\d+)?|\s?[时点](?:(?P<minute_han>[0-5]?\d)分|(?P<half>半)"
+    rf"|(?P<sharp>整)?(?!\d))(?:(?P<second_han>[0-5]?\d)秒)?)"
     r"\s?(?P<suffix>a\.?m\.?|p\.?m\.?)?"
 )
-_ZONE = r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst|et(?![a-z]))?"
-_TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
+_ZONE = (
+    r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst"
+    r"|et(?![a-z]))?"
+)
+_TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
 _CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (
@@ -70,10 +77,14 @@ _FORMS = tuple(
         rf"{_YEAR}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
         rf"{_ROC}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_DAY}(?!\d){_TIME}",
-        r"(?<!\d)(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?P<mark>[-/])(?P<month>1[0-2]|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)",
+        r"(?<!\d)(?P<hour>2[0-3]"
+        r"|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?P<mark>[-/])(?P<month>1[0-2]"
+        r"|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d){_TIME}",
-        rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{_MONTH_NAME}[\s,-]{{1,2}}(?P<year>(?:19|20)\d\d){_TIME}",
-        rf"(?:{_CLOCK}{_ZONE}[\s,]{{1,3}}(?:on\s)?)(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]|0?[1-9]),?\s(?P<year>(?:19|20)\d\d)",
+        rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{_MONTH_NAME}[\s,-]{{1,2}}(?P<year>(?:19"
+        rf"|20)\d\d){_TIME}",
+        rf"(?:{_CLOCK}{_ZONE}[\s,]{{1,3}}(?:on\s)?)(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]"
+        rf"|0?[1-9]),?\s(?P<year>(?:19|20)\d\d)",
         rf"(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d){_TIME}",
     )
 )
@@ -85,7 +96,8 @@ _YEARLESS = tuple(
     )
 )
 _AGO = re.compile(
-    r"(?P<count>\d{1,3}|半|[一二两三四五六七八九十]{1,2})\s?个?(?P<unit>秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|年)(?:之)?前"
+    r"(?P<count>\d{1,3}|半|[一二两三四五六七八九十]{1,2})\s?个?(?P<unit>秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月"
+    r"|年)(?:之)?前"
     r"|(?P<count_en>\d{1,3}|an?)\s(?P<unit_en>second|minute|min|hour|hr|day|week)s?\sago"
     r"|(?P<now>刚刚|just now)"
 )
@@ -109,17 +121,18 @@ _ZONES = {
 }
 
 
-def read_datetime(text: str, *, near: datetime | None = None, zone: tzinfo = CHINA) -> Moment | None:
+def read_datetime(text: str, *, near: datetime | None = None, zone: tzinfo | None = CHINA) -> Moment | None:
     """Return the first date or time in ``text``, or None.
 
     A date with its year wins over one without. ``near`` (when the page was fetched) anchors relative times and
     year-less dates, which are then marked ``inferred``; without it a year-less date has a ``day`` and no ``value``.
-    Times with a stated offset are converted to ``zone``; times without one are taken to be in it.
+    Times with a stated offset are converted to ``zone``, times without one are taken to be in it; with ``zone=None``
+    the former keep their offset and the latter are taken to be UTC.
     """
     return next(iter_datetimes(text, near=near, zone=zone), None)
 
 
-def iter_datetimes(text: str, *, near: datetime | None = None, zone: tzinfo = CHINA) -> Iterator[Moment]:
+def iter_datetimes(text: str, *, near: datetime | None = None, zone: tzinfo | None = CHINA) -> Iterator[Moment]:
     """Yield the dates of ``text``: those with a year in order, then year-less, then relative ones."""
     folded = fold(text)
     taken: list[tuple[int, int]] = []
@@ -142,7 +155,7 @@ def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     return any(match.start() < end and start < match.end() for start, end in taken)
 
 
-def _read_dated(match: re.Match[str], zone: tzinfo) -> Moment | None:
+def _read_dated(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
     year, day = _stated_year(match.groupdict()), _month_day(match)
     if year is None or day is None:
         return None
@@ -170,7 +183,7 @@ def _month_day(match: re.Match[str]) -> MonthDay | None:
     return MonthDay(month, day)
 
 
-def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo) -> datetime | date | None:
+def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo | None) -> datetime | date | None:
     try:
         found = date(year, day.month, day.day)
     except ValueError:  # 30 February
@@ -178,9 +191,10 @@ def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo) -> date
     clock = _clock(match)
     if clock is None:
         return found
-    start = datetime(found.year, found.month, found.day, tzinfo=_stated_zone(match.groupdict().get("zone")) or zone)
+    stated = _stated_zone(match.groupdict().get("zone"))
+    start = datetime(found.year, found.month, found.day, tzinfo=stated or zone or UTC)
     try:
-        return (start + clock).astimezone(zone)
+        return (start + clock).astimezone(zone or stated or UTC)
     except OverflowError:
         return found
 
@@ -221,15 +235,15 @@ def _stated_zone(text: str | None) -> tzinfo | None:
     return timezone(-offset if "-" in text else offset)
 
 
-def _read_yearless(match: re.Match[str], near: datetime | None, zone: tzinfo) -> Moment | None:
+def _read_yearless(match: re.Match[str], near: datetime | None, zone: tzinfo | None) -> Moment | None:
     day = _month_day(match)
     if day is None or (day.month, day.day) in {(2, 30), (2, 31), (4, 31), (6, 31), (9, 31), (11, 31)}:
         return None
-    value = _latest(day, match, near.astimezone(zone), zone) if near else None
+    value = _latest(day, match, near.astimezone(zone or near.tzinfo), zone) if near else None
     return Moment(value=value, day=day, start=match.start(), end=match.end(), inferred=value is not None)
 
 
-def _latest(day: MonthDay, match: re.Match[str], near: datetime, zone: tzinfo) -> datetime | date | None:
+def _latest(day: MonthDay, match: re.Match[str], near: datetime, zone: tzinfo | None) -> datetime | date | None:
     """Return the last such day that is not after ``near`` (a day's grace for clocks that differ)."""
     for year in range(near.year + 1, near.year - 8, -1):  # 29 February comes every four years, or eight
         value = _build(year, day, match, zone)
@@ -238,10 +252,10 @@ def _latest(day: MonthDay, match: re.Match[str], near: datetime, zone: tzinfo) -
     return None
 
 
-def _relative(folded: str, near: datetime | None, zone: tzinfo) -> Iterator[Moment]:
+def _relative(folded: str, near: datetime | None, zone: tzinfo | None) -> Iterator[Moment]:
     if near is None:
         return
-    local = near.astimezone(zone)
+    local = near.astimezone(zone or near.tzinfo)
     for match in _DAY_WORD.finditer(folded):
         day = local.date() - timedelta(days=_DAYS_BACK[match["word"]])
         value = _build(day.year, MonthDay(day.month, day.day), match, zone)
