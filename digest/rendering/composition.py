@@ -29,6 +29,8 @@ _OPENING, _CLOSING = "“‘（「『《〈【〔", "”’）」』》〉】〕
 # A closing mark before any other mark, and an opening mark after another, give up their blank half.
 _HALF_WIDTH = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])[{_OPENING}]")
 _TAIL = re.compile(r"[^\sA-Za-z0-9]{3}$")  # characters that stay together at the end, Western words excepted
+_LETTERS_PER_EM = 8  # no letter is narrower than an eighth of the type size
+_NO_WIDTH = 1e6  # CSS pixels; a layout asked to be wider than this is not a line
 _LONG_ENOUGH = 8  # characters; a text shorter than this needs no care for its last line
 
 
@@ -106,6 +108,7 @@ def _composing(original: Any) -> Any:
     pango = _Pango()
 
     def set_text(self: Any, text: str, justify: bool = False) -> None:
+        text = _enough(text, self.max_width, self.style["font_size"])
         if not _HAS_CJK.search(text):
             original(self, text, justify)
             return
@@ -124,6 +127,17 @@ def _composing(original: Any) -> Any:
         pango.apply(self.layout, attributes)
 
     return set_text
+
+
+def _enough(text: str, width: float | None, size: float) -> str:
+    """As much of an endless Western word as a line can possibly hold: WeasyPrint would measure all of it for each line.
+
+    Only ASCII is cut, whose letters all have a width; what is cut off comes again with the next line.
+    """
+    if not width or not size or width > _NO_WIDTH:
+        return text
+    limit = int(width / size * _LETTERS_PER_EM) + 100
+    return text[:limit] if len(text) > 2 * limit and text[: 2 * limit].isascii() else text
 
 
 @cache

@@ -28,12 +28,21 @@ def can_fill() -> bool:
 
 def fill_folios(document: Any) -> None:
     """Write into every element with ``data-target="#anchor"`` the number of the page on which the anchor stands."""
-    numbers = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
+    numbers = _first_pages(document)
     for page in document.pages:
         for box in _folios(page):
-            number = numbers.get(box.element.get(_TARGET).removeprefix("#"))
-            if number is not None:
-                _write(box, str(number))
+            anchor = box.element.get(_TARGET).removeprefix("#")
+            if anchor in numbers:
+                _write(box, str(numbers[anchor]))
+
+
+def _first_pages(document: Any) -> dict[str, int]:
+    """Anchor → number of the page on which its element begins; one that goes on over pages is an anchor on each."""
+    numbers: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            numbers.setdefault(name, number)
+    return numbers
 
 
 def _folios(page: Any) -> Iterator[Any]:

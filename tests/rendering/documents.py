@@ -31,8 +31,8 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def reader(pdf: bytes) -> pypdf.PdfReader:
-    """The PDF as pypdf reads it."""
+def reader(pdf: bytes) -> Any:
+    """The PDF as pypdf reads it (its objects are typed too loosely to be walked otherwise)."""
     return pypdf.PdfReader(io.BytesIO(pdf))
 
 

@@ -127,7 +127,7 @@ def test_a_briefing_without_items_is_still_a_page() -> None:
 def test_an_unknown_look_is_refused(field: str) -> None:
     """A paper or theme that does not exist is answered with those that do."""
     with pytest.raises(UsageError, match="choose one of"):
-        Look(**{field: "parchment"})
+        Look(**{field: "parchment"})  # type: ignore[arg-type]
 
 
 def test_json_is_the_data_as_they_are() -> None:

@@ -85,7 +85,6 @@ def test_without_chinese_fonts_the_message_names_the_package(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("pango-1.0", "PDF: no PDF: a library is missing"),
         ("gobject", "PDF: no PDF: a library is missing"),
         ("harfbuzz-subset", "PDF: no PDF: the library harfbuzz-subset is missing; "),
     ],

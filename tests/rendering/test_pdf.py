@@ -41,7 +41,7 @@ def boxes(pdf: bytes) -> list[tuple[float, float, str]]:
 
 def long_briefing(items: int) -> Briefing:
     """Many items of ordinary sentences."""
-    text = "这一天河面上起了薄雾，渡口的船比往常晚开了一刻钟，等船的人们却没有一个抱怨，因为他们知道桥就要通了。"
+    text = "这一天6点起，河面上有了薄雾，渡口的船比往常晚开15分钟，等船的人们却没有一个抱怨，因为桥在2027年就要通了。"
     story = item(
         1, "渡口的最后一班船", (quotation(text),) * 4, report("渡口", "青河日报", "https://news.example/1", "今天")
     )
@@ -89,13 +89,13 @@ def _flat(outline: object) -> list[dict[str, object]]:
 
 def test_contents_give_the_right_pages() -> None:
     """The number in the contents is that of the page on which the item's title stands."""
-    pdf = render_format(long_briefing(30), "pdf")
+    pdf = render_format(long_briefing(20), "pdf")
     pages = reader(pdf).pages
     first = boxes(pdf)
-    folios = [int(words) for left, _, words in first if left > 500 and words.isdigit()][:30]
+    folios = [int(words) for left, _, words in first if left > 500 and words.isdigit()][:20]
     titles = [page.extract_text().count("渡口的最后一班船") for page in pages]
-    expected = [number for number, count in enumerate(titles, 1) for _ in range(count - (30 if number == 1 else 0))]
-    assert len(pages) > 4
+    expected = [number for number, count in enumerate(titles, 1) for _ in range(count - (20 if number == 1 else 0))]
+    assert len(pages) > 3
     assert folios == expected
 
 
@@ -149,9 +149,10 @@ def test_chinese_lines_end_flush() -> None:
     measure = measure_page("a4", 2)
     edge = measure.side + measure.column
     pdf = render_format(long_briefing(4), "pdf")
-    full = [right for left, right, words in boxes(pdf) if abs(left - measure.side) < 1 and len(words) >= 23]
-    assert len(full) > 10
-    assert all(abs(right - edge) < 1.5 or right > edge + 100 for right in full)
+    lines = [(left, right, words) for left, right, words in boxes(pdf) if abs(left - measure.side) < 1]
+    full = [right for _, right, words in lines if words.startswith(("这一天6点", "15分钟"))]
+    assert len(full) >= 16
+    assert full == pytest.approx([edge] * len(full), abs=0.8)
 
 
 def test_columns_are_whole_characters() -> None:
@@ -164,6 +165,7 @@ def test_columns_are_whole_characters() -> None:
             assert measure.characters >= 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 def test_papers_have_their_sizes(paper: str) -> None:
     """A4, Letter and the phone page are as large as they say, and nothing leaves the page."""
@@ -174,6 +176,7 @@ def test_papers_have_their_sizes(paper: str) -> None:
     assert all(left >= 0 and right <= width for left, right, _ in boxes(pdf))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "languages",
     [("zh-Hant-TW",), ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK"), ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")],
@@ -185,7 +188,12 @@ def test_any_number_of_languages_can_be_set(languages: tuple[str, ...]) -> None:
     text = raw_text(render_format(briefing, "pdf"))
     for entry in briefing.items:
         for sentence in entry.quotations:
-            assert all(squeeze(words) in text for words in sentence.texts.values())
+            assert all(_same_shapes(words) in _same_shapes(text) for words in sentence.texts.values())
+
+
+def _same_shapes(text: str) -> str:
+    """In Traditional fonts these two have one glyph, and a PDF gives one of them back for both."""
+    return squeeze(text).replace("户", "戶")
 
 
 def test_a_sentence_of_many_pages_is_set_to_its_end() -> None:
@@ -193,13 +201,13 @@ def test_a_sentence_of_many_pages_is_set_to_its_end() -> None:
     text = "河水向东流去，" * 700
     story = item(1, "长句", (quotation(text),), report("长句", None, None, None))
     pdf = render_format(make_briefing(items=(story,), glance=()), "pdf")
-    assert raw_text(pdf).count("河水向东流去，") + raw_text(pdf).count("河水向東流去，") == 2 * 700 or (
-        # a line of running head may stand between two halves of a clause
-        raw_text(pdf).count("河水向") >= 2 * 690
-    )
+    text = raw_text(pdf)
+    assert text.count("向") == 2 * 700
+    assert text.count("河水向") >= 2 * 690  # the running head may stand between two halves of a clause
     assert len(reader(pdf).pages) > 3
 
 
+@pytest.mark.slow
 def test_a_word_of_ten_thousand_letters_stays_in_its_column() -> None:
     """A word that no line can hold is broken where the column ends."""
     measure = measure_page("a4", 2)
@@ -210,14 +218,24 @@ def test_a_word_of_ten_thousand_letters_stays_in_its_column() -> None:
     assert all(right <= measure.width - measure.side + 1 for _, right in lines)
 
 
-@pytest.mark.parametrize("start", range(0, len(LINES), 40))
-def test_hostile_text_is_set_as_text(start: int) -> None:
-    """Markup, controls and template syntax in an article are words on the page, and nothing else happens."""
-    glyphs = [line for line in LINES[start : start + 40] if "\u0301" not in line]
-    briefing = make_briefing(
-        items=tuple(hostile_briefing(line, "javascript:alert(1)").items[0] for line in glyphs), glance=(), left_out=()
-    )
-    pdf = render_format(briefing, "pdf")
+def _set_hostile(lines: tuple[str, ...]) -> bytes:
+    told = tuple(hostile_briefing(line, "javascript:alert(1)").items[0] for line in lines)
+    return render_format(make_briefing(items=told, glance=(), left_out=()), "pdf")
+
+
+def test_hostile_text_is_set_as_text() -> None:
+    """Markup that would fetch, attach or link is words on the page, and nothing else happens."""
+    lines = tuple(line for line in LINES if "attachment" in line or "file:" in line or "javascript" in line)
+    pdf = _set_hostile(lines)
+    assert squeeze('<link rel=attachment href="file:///etc/passwd">') in raw_text(pdf)
+    assert link_targets(pdf) == []
+    assert "/EmbeddedFiles" not in reader(pdf).trailer["/Root"].get("/Names", {})
+
+
+@pytest.mark.slow
+def test_all_hostile_texts_can_be_set() -> None:
+    """No input of the corpus stops the page, adds a link or attaches a file."""
+    pdf = _set_hostile(LINES)
     assert link_targets(pdf) == []
     assert "/EmbeddedFiles" not in reader(pdf).trailer["/Root"].get("/Names", {})
 
@@ -249,6 +267,8 @@ def test_rare_but_real_characters_are_set() -> None:
     assert "㗎嘅𡃁𠮷囍" in unicodedata.normalize("NFC", raw_text(render_format(briefing, "pdf")))
 
 
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # WeasyPrint leaves its profile open
 @pytest.mark.parametrize(("kind", "mark"), [("a-2a", b"pdfaid:part"), ("a-3u", b"pdfaid:part")])
 def test_an_archival_pdf_says_so(kind: str, mark: bytes) -> None:
     """PDF/A is a choice of look and is declared in the metadata."""
@@ -266,6 +286,7 @@ def test_the_engine_is_left_as_it_was() -> None:
     assert before == (inline.count_expandable_spaces, inline.justify_line, line_break.Layout.set_text)
 
 
+@pytest.mark.slow
 def test_two_scripts_take_different_shapes_from_one_font(tmp_path: Path) -> None:
     """The same character is drawn in the mainland's form in one column and in Taiwan's in the other."""
     briefing = make_briefing(
