@@ -32,9 +32,8 @@ _UNRESOLVED_LATIN = re.compile(
     r"For example|"
     r"For instance|That's|It's|He's|She's|They're|Both|Another|Others?)(?![\w-])"
 )
-_QUESTION = re.compile(r"[?？][”’」』\"')）]*$")
-_INTRODUCES = re.compile(r"(?:[:：]|[—–-]{1,2})$")
-_UNFINISHED = re.compile(r"[^。！？!?.…｡：:—）)”’」』\"'\]】]$|^[^“「『]*[”」』]|[，,、]$")
+_ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
+"""Marks that a finished sentence ends with; a closing “ ” or 「 」 is none, since quoted words seldom stand alone."""
 
 
 def find_cues(sentences: Sequence[str]) -> Floats:
@@ -45,9 +44,9 @@ def find_cues(sentences: Sequence[str]) -> Floats:
 def _cues(sentence: str) -> tuple[bool, bool, bool, bool]:
     return (
         is_unresolved(sentence),
-        bool(sentence[-3:].rstrip("”’」』\"')）").endswith(("?", "？"))),
+        sentence[-3:].rstrip("”’」』\"')）").endswith(("?", "？")),
         sentence.endswith((":", "：", "—", "--")),
-        bool(_UNFINISHED.search(sentence[-1:])),
+        sentence[-1:] not in _ENDINGS,
     )
 
 

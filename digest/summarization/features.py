@@ -97,10 +97,13 @@ def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expec
         *cues.T,
         *_article(document),
     ]
-    return np.stack(columns, axis=1).astype(np.float64, copy=False)
+    described = np.empty((len(FEATURES), document.size))
+    for number, column in enumerate(columns):
+        described[number] = column
+    return described.T
 
 
-def _places(size: int, paragraphs: Ints) -> list[Floats]:
+def _places(size: int, paragraphs: Ints) -> list[Floats | float]:
     place = np.arange(size, dtype=np.float64)
     opens = opens_paragraph(paragraphs)
     closes = np.append(opens[1:], 1.0)
@@ -121,7 +124,7 @@ def _places(size: int, paragraphs: Ints) -> list[Floats]:
         np.log1p(place - starts[index]),
         np.log1p(number),
         np.log1p(length[index]),
-        np.full(size, float(number[-1] == 0)),
+        float(number[-1] == 0),
     ]
 
 
@@ -154,7 +157,7 @@ def _ties(document: Document) -> list[Floats]:
     others = max(document.size - 1, 1)
     preceding, following = directed_centrality(document)
     centroid, degree = score_by_centroid(document), preceding + following
-    lead = [document.similarity(document.vector(i)) for i in range(min(3, document.size))]
+    lead = _likeness_to_lead(document)
     return [
         centroid,
         rank_evenly(centroid),
@@ -170,6 +173,15 @@ def _ties(document: Document) -> list[Floats]:
     ]
 
 
+def _likeness_to_lead(document: Document) -> list[Floats]:
+    """Return each sentence's cosines with the first three."""
+    early = document.row < 3
+    row, term, unit = document.row[early], document.term[early], document.unit[early]
+    vectors = np.zeros((min(3, document.size), len(document.bucket)))
+    vectors[row, term] = unit
+    return [document.similarity(vector) for vector in vectors]
+
+
 def _neighbours(document: Document) -> list[Floats]:
     """Return each sentence's cosine with the one before it and the one behind it."""
     same_term = document.term[1:] == document.term[:-1]
@@ -179,14 +191,14 @@ def _neighbours(document: Document) -> list[Floats]:
     return [previous, np.append(previous[1:], 0.0)]
 
 
-def _title(document: Document) -> list[Floats]:
+def _title(document: Document) -> list[Floats | float]:
     present = float(document.title_norm > 0)
     likeness = similarity_to_title(document)
-    return [likeness, share_of_title(document), rank_evenly(likeness) * present, np.full(document.size, present)]
+    return [likeness, share_of_title(document), rank_evenly(likeness) * present, present]
 
 
 def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
-    terms = document.sum_by_sentence(np.ones(len(document.row))) + 1e-9
+    terms = document.terms_of_sentence + 1e-9
     brought = document.sum_by_sentence(expected[document.term])
     total = float(expected.sum()) + 1e-9
     return [
@@ -201,18 +213,16 @@ def _expectations(document: Document, expected: Floats, prior: Floats) -> list[F
 
 def _words(document: Document) -> list[Floats]:
     total = document.sum_by_sentence(document.weight)
-    terms = document.sum_by_sentence(np.ones(len(document.row))) + 1e-9
-    spread = document.sum_by_term(np.ones(len(document.row)))
+    terms = document.terms_of_sentence + 1e-9
     return [
         np.log1p(total),
         total / terms,
-        document.sum_by_sentence(spread[document.term] - 1.0) / terms / document.size,
+        document.sum_by_sentence(document.spread[document.term] - 1.0) / terms / document.size,
     ]
 
 
-def _article(document: Document) -> list[Floats]:
-    constants = (np.log1p(document.size), np.log1p(reading_length(document).mean()), document.han_share)
-    return [np.full(document.size, float(value)) for value in constants]
+def _article(document: Document) -> list[float]:
+    return [np.log1p(document.size), np.log1p(reading_length(document).mean()), document.han_share]
 
 
 def rank_evenly(values: Floats) -> Floats:

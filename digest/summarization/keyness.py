@@ -42,28 +42,25 @@ def expect_terms(document: Document, network: Network, prior: Floats, rarity: Fl
 def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Floats:
     """Return the features of each term, a column for each of ``TERM_FEATURES``."""
     size, row, term, terms = document.size, document.row, document.term, len(document.bucket)
-    spread = document.sum_by_term(np.ones(len(row)))
-    begins = np.append(True, term[1:] != term[:-1]) if len(term) else np.zeros(0, bool)
-    ends = np.append(begins[1:], True) if len(term) else begins
-    first, last = np.full(terms, float(size)), np.full(terms, float(size))
-    first[term[begins]], last[term[ends]] = row[begins], row[ends]
-    neighbourhood = document.sum_by_sentence(spread[term] - 1.0) / (document.sum_by_sentence(np.ones(len(row))) + 1.0)
-    best = np.zeros(terms)
-    np.maximum.at(best, term, neighbourhood[row])
-    columns = (
-        np.log1p(spread),
-        spread / max(size, 1),
-        first == 0,
-        1.0 / (1.0 + first),
-        first < 3,
-        (last - first) / max(size, 1),
-        document.sum_by_term(opens[row]) / (spread + 1.0),
-        best / max(size, 1) ** 0.5,
-        document.title > 0,
-        np.full(terms, float(document.title_norm > 0)),
-        rarity[document.bucket],
-        prior[document.bucket],
-        np.full(terms, np.log1p(size)),
-        np.full(terms, document.han_share),
-    )
-    return np.stack(columns, axis=1).astype(np.float64)
+    if not terms:
+        return np.zeros((0, len(TERM_FEATURES)))
+    begins = document.first_entry
+    first, last = row[begins], row[np.append(begins[1:], len(row)) - 1]
+    spread = document.spread
+    neighbourhood = document.sum_by_sentence(spread[term] - 1.0) / (document.terms_of_sentence + 1.0)
+    described = np.empty((len(TERM_FEATURES), terms))
+    described[0] = np.log1p(spread)
+    described[1] = spread / size
+    described[2] = first == 0
+    described[3] = 1.0 / (1.0 + first)
+    described[4] = first < 3
+    described[5] = (last - first) / size
+    described[6] = np.add.reduceat(opens[row], begins) / (spread + 1.0)
+    described[7] = np.maximum.reduceat(neighbourhood[row], begins) / size**0.5
+    described[8] = document.title > 0
+    described[9] = document.title_norm > 0
+    described[10] = rarity[document.bucket]
+    described[11] = prior[document.bucket]
+    described[12] = np.log1p(size)
+    described[13] = document.han_share
+    return described.T

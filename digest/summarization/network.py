@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -22,11 +22,21 @@ class Network:
     hidden_bias: Floats
     output: Floats
     output_bias: float
+    _inward: Floats = field(init=False, repr=False)
+    _inward_bias: Floats = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Take the standardisation into the first matrix, once."""
+        inward = self.hidden * self.scale[:, None]
+        object.__setattr__(self, "_inward", inward)
+        object.__setattr__(self, "_inward_bias", self.hidden_bias - self.mean @ inward)
 
     def apply(self, features: Floats) -> Floats:
         """Return the mean of the networks' outputs, one for each row of ``features``."""
-        standard = (features - self.mean) * self.scale
-        output: Floats = np.maximum(standard @ self.hidden + self.hidden_bias, 0.0) @ self.output + self.output_bias
+        units = features @ self._inward
+        units += self._inward_bias
+        np.maximum(units, 0.0, out=units)
+        output: Floats = units @ self.output + self.output_bias
         return output
 
     @classmethod

@@ -27,8 +27,8 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     if not len(unit):
         return np.zeros(document.size), np.zeros(document.size)
     running = np.cumsum(unit)
-    total = running[np.append(term[1:] != term[:-1], True)]
-    before = np.append(0.0, total[:-1])
+    before = (running - unit)[document.first_entry]
+    total = np.append(before[1:], running[-1])
     earlier = running - unit - before[term]
     later = total[term] - running
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)

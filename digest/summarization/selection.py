@@ -30,9 +30,10 @@ def select(
     ``worth`` is a score of at most about 1. At most ``sentences`` of them are taken, or as many good ones as have room
     in ``characters``; where not even the shortest fits, the best sentence stands alone.
     """
+    length = np.array(lengths)
     room = characters if characters is not None else sum(lengths)
     limit = min(sentences if sentences is not None else document.size, document.size)
-    open_to_choice = np.array(lengths) <= room
+    open_to_choice = length <= room
     if characters is not None and limit and not open_to_choice.any():
         return [int(np.argmax(worth))]
     likeness, chosen = np.zeros(document.size), list[int]()
@@ -42,8 +43,9 @@ def select(
         chosen.append(best)
         room -= lengths[best]
         open_to_choice[best] = False
-        likeness = np.maximum(likeness, document.similarity(document.vector(best)))
+        if len(chosen) < limit:
+            likeness = np.maximum(likeness, document.similarity(document.vector(best)))
         if characters is not None:
-            open_to_choice &= (np.array(lengths) <= room) & (likeness < COPY)
+            open_to_choice &= (length <= room) & (likeness < COPY)
             open_to_choice &= worth >= WORTH_FILLING * worth[chosen[0]]
     return sorted(chosen)

@@ -15,6 +15,7 @@ from digest.language import fold, split_sentences
 from digest.model import Article
 from digest.summarization.attribution import Attribution, attribute
 from digest.summarization.attribution_latin import attribute_latin
+from digest.summarization.document import fold_text
 from digest.summarization.names import find_name, is_person
 
 Span = tuple[int, int]
@@ -23,6 +24,11 @@ _OPENS_WITH_SPEAKER = re.compile(
     r"(?:^|(?<=[。!?]))(?P<who>[^,。!?;:“”「」()\s]{2,12}?)(?:指出|强调|表示|说|认为|称)(?=[,:])"
 )
 _TALKS = re.compile(r"会见|会谈|会晤|通电话|通话|电话会|视频连线|讲话|致辞|发表演讲|主持召开|座谈")
+_MAY_SPEAK = re.compile(
+    r"[说說称稱指道言述问問]|表示|强调|強調|认为|認為|透露|回应|回應|解释|解釋|补充|補充|呼吁|籲|提到|谈到|談到|介绍|介紹|批评|批評|质疑|質疑|"
+    r"重申|警告|反驳|反駁|形容|提醒|分析|判断|判斷|预测|預測|承认|承認|否认|否認|建议|建議|[感慨][叹嘆慨]|相信|希望|"
+    r"[:：]|said|say|told|add|stress|not|explain|argu|warn|insist|wr[io]te|recall|acknowledg|admit"
+)
 _LABEL = re.compile(r"^(?P<who>[^:，,。\s]{2,8}):(?=.)")
 _OWN_VOICE = re.compile(
     r"^(?:中方|我方|我们|我(?!国|市|省|县|区|校|院|军)|希望|相信|呼吁|感谢|愿|期待|双方(?:要|应|需)|"
@@ -42,6 +48,8 @@ def find_speakers(article: Article, paragraphs: Collection[int] | None = None) -
 
     ``paragraphs`` are the numbers of those to read; None reads all.
     """
+    if paragraphs is not None and not any(_MAY_SPEAK.search(article.paragraphs[number]) for number in paragraphs):
+        return {}
     voices = _Voices(article)
     return {
         (number, end): speaker
@@ -56,7 +64,7 @@ class _Voices:
     """What the whole article tells about its speakers, and how one paragraph is read in its light."""
 
     def __init__(self, article: Article) -> None:
-        folded = [fold(paragraph) for paragraph in article.paragraphs]
+        folded = fold_text("\n".join(article.paragraphs)).split("\n")
         openings = [match for text in folded for match in _OPENS_WITH_SPEAKER.finditer(text)]
         named = [(name, match.start() == 0) for match in openings if (name := find_name(match["who"]))]
         labels = Counter(match["who"] for text in folded if (match := _LABEL.match(text)))

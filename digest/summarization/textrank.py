@@ -29,10 +29,8 @@ def score_by_textrank(document: Document) -> Floats:
 
 def _bm25_factors(document: Document) -> tuple[Floats, Floats]:
     """Return, for each entry, its weight as a query term and as a term of the sentence that answers."""
-    ones = np.ones(len(document.row))
-    frequency = document.sum_by_term(ones)
-    rarity = np.log1p((document.size - frequency + 0.5) / (frequency + 0.5))
-    length = document.sum_by_sentence(ones)
+    rarity = np.log1p((document.size - document.spread + 0.5) / (document.spread + 0.5))
+    length = document.terms_of_sentence
     relative = length / max(float(length.mean()), 1e-12) if document.size else length
     saturation = (_K1 + 1) / (1 + _K1 * (1 - _B + _B * relative))
     return rarity[document.term], saturation[document.row]
