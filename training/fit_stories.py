@@ -39,29 +39,30 @@ SMOOTHING = 5.0  # ridge, in units of standardised features
 
 def write_background() -> None:
     """Count terms and write them, a line a level: level, Chinese pairs run together, other words apart by spaces."""
+    from digest.language import fold
     from digest.stories.terms import BACKGROUND, level_of, terms_of
 
     counts: Counter[str] = Counter()
-    pieces = 0
+    pieces: Counter[bool] = Counter()  # English ones, and others
     for name, most in PIECES.items():
         with gzip.open(SUMMARIES / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
                 text = f"{record['title'] or record['summary'] or ''}\n{record['text']}"[: most * PIECE]
                 for start in range(0, len(text), PIECE):
-                    counts.update(terms_of(text[start : start + PIECE]))
-                    pieces += 1
+                    counts.update(terms_of(fold(text[start : start + PIECE])))
+                    pieces[name.startswith("en_")] += 1
     levels: dict[int, list[str]] = defaultdict(list)
     for term, count in counts.items():
         if count >= KEPT_FROM:
             levels[level_of(count)].append(term)
-    rows = [f"{pieces}"]
+    rows = [f"{pieces[False]}\t{pieces[True]}"]
     for level in sorted(levels):
         pairs = "".join(sorted(t for t in levels[level] if not t.isascii()))
         words = " ".join(sorted(t for t in levels[level] if t.isascii()))
         rows.append(f"{level}\t{pairs}\t{words}")
     BACKGROUND.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{pieces} pieces, {sum(map(len, levels.values()))} terms, {BACKGROUND.stat().st_size} bytes")
+    print(f"{pieces.total()} pieces, {sum(map(len, levels.values()))} terms, {BACKGROUND.stat().st_size} bytes")
 
 
 def fit_likeness() -> None:

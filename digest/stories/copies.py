@@ -11,6 +11,7 @@ from digest.language import fold
 from digest.model import Article
 from digest.stories.figures import Figures, find_figures
 from digest.stories.minhash import band_keys, share_contained, shingle_text
+from digest.stories.news_days import NewsDays
 from digest.stories.profile import Profile
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ class Wording:
     """The text of an article as it is compared for copies."""
 
     shingles: NDArray[np.uint64]
-    figures: Figures
-    days: Profile
+    folded: str
+    days: NewsDays
 
 
 def word_article(article: Article, profile: Profile) -> Wording:
-    """Take the wording of an article, title included where the text is short."""
-    text = article.text or article.title
-    return Wording(shingle_text(text), find_figures(text), profile)
+    """Take the wording of an article; of one that is nothing but a title, the title."""
+    folded = fold(article.text or article.title)
+    return Wording(shingle_text(folded), folded, profile.days)
 
 
 def fold_copies(wordings: Sequence[Wording]) -> list[int]:
@@ -64,14 +65,12 @@ def is_copy(one: Wording, other: Wording) -> bool:
     shorter, longer = sorted((len(one.shingles), len(other.shingles)))
     if shorter < _SHORTEST * longer or share_contained(one.shingles, other.shingles) < _CONTAINED:
         return False
-    return _same_days(one.days, other.days) and _same_figures(one.figures, other.figures)
+    return _same_days(one.days, other.days) and _same_figures(find_figures(one.folded), find_figures(other.folded))
 
 
-def _same_days(one: Profile, other: Profile) -> bool:
+def _same_days(one: NewsDays, other: NewsDays) -> bool:
     """A text that names its days is of those days: the forecast of another day in the same words is another text."""
-    if one.days.stated and other.days.stated:
-        return not one.days.days.isdisjoint(other.days.days)
-    return True
+    return not (one.stated and other.stated) or not one.days.isdisjoint(other.days)
 
 
 def _same_figures(one: Figures, other: Figures) -> bool:

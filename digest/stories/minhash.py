@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.language import fold
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -28,18 +26,19 @@ _MIX = 0x9E37_79B9_7F4A_7C15  # 2^64 divided by the golden ratio: spreads neighb
 _OFFSET = 0xC2B2_AE3D_27D4_EB4F
 
 
-def shingle_text(text: str) -> NDArray[np.uint64]:
-    """The hashes of the shingles of ``text``, sorted, each once."""
+def shingle_text(folded: str) -> NDArray[np.uint64]:
+    """The hashes of the shingles of a folded text, sorted, each once."""
     import numpy as np
 
-    plain = _NOT_WORDS.sub("", fold(text))
+    plain = _NOT_WORDS.sub("", folded)
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     number = max(1, len(codes) - SHINGLE + 1)
     hashes = np.zeros(number, dtype=np.uint64)
     for offset in range(min(SHINGLE, len(codes))):
         hashes = hashes * np.uint64(_MULTIPLIER) + codes[offset : offset + number]
     hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(_MIX)
-    return np.unique(hashes ^ (hashes >> np.uint64(32)))
+    hashes = np.sort(hashes ^ (hashes >> np.uint64(32)))
+    return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
 
 
 def band_keys(shingles: NDArray[np.uint64]) -> list[bytes]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from digest.language import fold
 from digest.model import Article
 
 _OPENING = 200
@@ -16,7 +15,9 @@ _STATED = re.compile(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日"
     r"|(?<![\d月.])(?P<bare>3[01]|[12]\d|0?[1-9])日(?![元内均间游])"
 )
-_RELATIVE = re.compile(r"(?P<two>前天|前日|前晚)|(?P<one>昨天|昨日|昨晚|昨夜|昨晨|昨)|(?P<none>今天|今日|今早|今晚|今晨)")
+_RELATIVE = re.compile(
+    r"(?P<two>前天|前日|前晚)|(?P<one>昨天|昨日|昨晚|昨夜|昨晨|昨)|(?P<none>今天|今日|今早|今晚|今晨)"
+)
 _TOLERANCE_DAYS = 3
 """Where one of two articles names no day, so much may lie between the days on which they came out."""
 
@@ -29,17 +30,17 @@ class NewsDays:
     stated: bool
 
 
-def find_news_days(article: Article, anchor: date) -> NewsDays:
-    """Read the days out of the title and opening; a year that is not stated is the one nearest to ``anchor``.
+def find_news_days(article: Article, folded: str, anchor: date) -> NewsDays:
+    """Read the days out of ``folded``, which is title and opening; a year not stated is the nearest to ``anchor``.
 
+    The first paragraph decides where it names a day: what follows tells what was before.
     An article without a date of its own is taken to be of about ``anchor``, the newest day at hand, for comparison
     only. Without any day at all ``days`` is empty.
     """
     published = published_day(article)
-    head = fold(f"{article.title}\n{article.text[:_OPENING]}")
-    stated = frozenset(_stated_days(head, published, published or anchor))
-    if published is not None:
-        stated |= frozenset(_relative_days(head, published))
+    opening = folded[: len(article.title) + _OPENING]
+    first = opening[: len(article.title) + 1 + len(article.paragraphs[0])] if article.paragraphs else opening
+    stated = frozenset(_days_in(first, published, anchor)) or frozenset(_days_in(opening, published, anchor))
     if not stated and article.day is not None:
         stated = frozenset(_nearest(article.day.month, article.day.day, anchor))
     if stated:
@@ -60,6 +61,12 @@ def published_day(article: Article) -> date | None:
     """The day on which the article came out."""
     published = article.published
     return published.date() if isinstance(published, datetime) else published
+
+
+def _days_in(head: str, published: date | None, anchor: date) -> Iterator[date]:
+    yield from _stated_days(head, published, published or anchor)
+    if published is not None:
+        yield from _relative_days(head, published)
 
 
 def _stated_days(head: str, published: date | None, anchor: date) -> Iterator[date]:

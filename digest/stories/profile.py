@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digest.language import split_sentences
+from digest.language import fold, split_sentences
 from digest.model import Article, Summary
 from digest.stories.figures import Figures, find_figures
 from digest.stories.identity import Telling
@@ -34,7 +34,7 @@ class Profile:
 def profile_tellings(tellings: Sequence[Telling]) -> list[Profile]:
     """Profile each article with its summary; worth is measured over all of them."""
     anchor = max((day for article, _ in tellings if (day := published_day(article))), default=date(2000, 1, 1))
-    openings = [_opening(article, summary) for article, summary in tellings]
+    openings = [fold(_opening(article, summary)) for article, summary in tellings]
     terms = [terms_of(opening) for opening in openings]
     worth = weigh_terms(terms)
     return [
@@ -51,21 +51,21 @@ def total_worth(terms: frozenset[str], worth: Mapping[str, float]) -> float:
 def _profile(
     article: Article, opening: str, terms: frozenset[str], worth: Mapping[str, float], anchor: date
 ) -> Profile:
-    title = terms_of(_title(article))
+    title = terms_of(opening[: len(_title(article))])
     return Profile(
         title=title,
         opening=terms,
         title_worth=total_worth(title, worth),
         opening_worth=total_worth(terms, worth),
         figures=find_figures(opening),
-        days=find_news_days(article, anchor),
+        days=find_news_days(article, opening, anchor),
         worth=worth,
     )
 
 
 def _opening(article: Article, summary: Summary) -> str:
     sentences = [sentence.text for sentence in summary.sentences]
-    return "\n".join([_title(article), article.standfirst or "", article.text[:_OPENING], *sentences])
+    return "\n".join([_title(article), article.text[:_OPENING], article.standfirst or "", *sentences])
 
 
 def _title(article: Article) -> str:

@@ -16,25 +16,23 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from digest.language import fold
-
 BACKGROUND = Path(__file__).with_name("background.txt")
 
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z][a-z0-9'’-]+")
-_UNSEEN = 10
-"""A term that is not in the table counts as if it had been seen in so many of its pieces of text."""
+_RAREST = 1 / 4000
+"""A share of all texts: what is rarer is worth no more."""
 _TOO_COMMON = 3.0
-"""Natural logarithm: a term in more than one of e^3 = 20 pieces of text is worth nothing."""
+"""Natural logarithm: a term in more than one of e^3 = 20 texts is worth nothing."""
 _ONE_STORY = 2
 """So many articles may share a term before it counts as common among the articles at hand: they may be one story."""
 _PRIOR = 10
 """Articles: in a handful, even a term that all share is not known to be common."""
 
 
-def terms_of(text: str) -> frozenset[str]:
-    """The terms of ``text``: pairs of Chinese characters and lower-case words."""
+def terms_of(folded: str) -> frozenset[str]:
+    """The terms of a text that is folded already: pairs of Chinese characters and lower-case words."""
     found: set[str] = set()
-    for run in _RUN.findall(fold(text)):
+    for run in _RUN.findall(folded):
         if run.isascii() or run[0] < "\u3400":
             found.add(sys.intern(run))
         else:
@@ -49,11 +47,9 @@ def weigh_terms(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
     for terms in texts:
         counts.update(terms)
         number += 1
-    pieces, background = _background()
-    return {
-        term: _worth(max(background.get(term, _UNSEEN) / pieces, (count - _ONE_STORY) / (number + _PRIOR)), pieces)
-        for term, count in counts.items()
-    }
+    background = _background()
+    at_hand = {count: _worth((count - _ONE_STORY) / (number + _PRIOR)) for count in set(counts.values())}
+    return {term: min(background.get(term, 1.0), at_hand[count]) for term, count in counts.items()}
 
 
 def level_of(count: int) -> int:
@@ -61,19 +57,23 @@ def level_of(count: int) -> int:
     return round(2 * math.log2(count))
 
 
-def _worth(share: float, pieces: int) -> float:
-    most = math.log(pieces / _UNSEEN) - _TOO_COMMON
-    return min(1.0, max(0.0, (-math.log(share) - _TOO_COMMON) / most))
+def _worth(share: float) -> float:
+    """The worth of a term that so large a share of all texts have."""
+    if share <= _RAREST:
+        return 1.0
+    return max(0.0, (math.log(share) + _TOO_COMMON) / (math.log(_RAREST) + _TOO_COMMON))
 
 
 @cache
-def _background() -> tuple[int, dict[str, float]]:
-    """How many pieces of news were counted, and in how many of them each term occurs."""
+def _background() -> dict[str, float]:
+    """The worth of each term that is common in news at large."""
     pieces, *rows = BACKGROUND.read_text(encoding="utf-8").splitlines()
-    counts: dict[str, float] = {}
+    chinese, english = map(int, pieces.split("\t"))
+    worth: dict[str, float] = {}
     for row in rows:
         level, pairs, words = row.split("\t")
         count = 2 ** (int(level) / 2)
-        counts.update((pairs[i : i + 2], count) for i in range(0, len(pairs), 2))
-        counts.update((word, count) for word in words.split())
-    return int(pieces), counts
+        in_chinese, in_english = _worth(count / chinese), _worth(count / english)
+        worth.update((sys.intern(pairs[i : i + 2]), in_chinese) for i in range(0, len(pairs), 2))
+        worth.update((sys.intern(word), in_english) for word in words.split())
+    return worth
