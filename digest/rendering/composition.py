@@ -25,9 +25,9 @@ _HAS_CJK = re.compile(f"[{_CJK}]")
 _ELASTIC = re.compile(f"[‘’“”—…·{_CJK} \u00a0]+")
 _WIDEST = 0.25  # em; a line that would need wider gaps than this (before a long foreign word) stays ragged
 
-_OPENING, _CLOSING = "“‘（「『《〈【〔", "”’）」』》〉】〕，。、；：？！"
-# A closing mark before any other mark, and an opening mark after another, give up their blank half.
-_HALF_WIDTH = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])[{_OPENING}]")
+_OPENING, _CLOSING = "“‘（「『《〈【〔［", "”’）」』》〉】〕］，。、；：？！"
+# A closing mark before any other mark, an opening mark after another or at the start, give up their blank half.
+_HALF_WIDTH = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])[{_OPENING}]|^[{_OPENING}]")
 _TAIL = re.compile(r"[^\sA-Za-z0-9]{3}$")  # characters that stay together at the end, Western words excepted
 _LETTERS_PER_EM = 8  # no letter is narrower than an eighth of the type size
 _NO_WIDTH = 1e6  # CSS pixels; a layout asked to be wider than this is not a line
