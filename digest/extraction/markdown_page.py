@@ -99,7 +99,7 @@ def _numbered(judged: list[Judged], body: str, offset: int) -> list[Judged]:
     rows = body.splitlines()
     numbered, start = [], 0
     for one in judged:
-        opening = re.split(r"[\[\]*_`<>&\\]", one.line.text)[0][:12] or one.line.text[:1]
+        opening = re.split(r"[\[\]*_`<>&\\]", one.line.text)[0][:6] or one.line.text[:1]
         at = next((i for i in range(start, len(rows)) if opening in rows[i]), None)
         start = start if at is None else at
         numbered.append(replace(one, line=replace(one.line, number=offset + start + 1)))

@@ -1,8 +1,8 @@
 """Dates and times as Chinese and English news write them, read without guessing a year.
 
 A date library fails on many of these forms (下午2:05, 3小時前, 民國115年, 二〇二四年, a time glued to the
-next word), so they are spelled out here. Every pattern is matched on the folded text (Simplified, half-width, lower case), which has
-the same offsets as the text itself.
+next word), so they are spelled out here. Every pattern is matched on the folded text (Simplified,
+half-width, lower case), which has the same offsets as the text itself.
 """
 
 from __future__ import annotations

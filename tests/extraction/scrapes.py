@@ -222,6 +222,7 @@ BROADCASTER = Scrape(  # the shape of a foreign broadcaster's Chinese service
     body=(P1, P4, P2, P3),
     published="2026-10-08",
     headings=("为何停工",),
+    captions=("市民在观景台上拍摄大桥。",),
 )
 
 MOBILE = Scrape(  # the shape of a mainland app's page
