@@ -12,6 +12,9 @@ import pytest
 from digest.archive import Archive, open_archive
 from digest.config import Settings, load_settings
 from digest.publishing import Outcome, World, publish
+from tests.deliver.conftest import authority, post_office
+
+__all__ = ["authority", "post_office"]
 
 TOWNS = ("云汀", "沂川", "临澜", "东栾", "青禾", "石屿", "翠湾", "白鹭岭", "赫尔塔", "曜澄", "湄洲", "松原")
 THINGS = ("渡轮", "果园", "剧院", "图书馆", "灯塔", "菜市场", "铁路桥", "气象站", "染坊", "蜂场", "盐田", "陶窑")
