@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from digest.language.context import Decision, settle
@@ -10,6 +11,7 @@ from digest.language.dictionaries import read_dictionary
 from digest.language.longest_match import longest_pattern
 from digest.language.opencc_engine import converter
 from digest.language.overrides import override_places
+from digest.language.pronoun import animal_places
 
 _REGIONS = {"zh-Hant-TW": "TW", "zh-Hant-HK": "HK"}
 _HONG_KONG_PRESS = ("羣峯牀", "群峰床")  # 648, 164 and 199 times so, never otherwise, in a year of one newspaper
@@ -30,14 +32,20 @@ def standard_forms(text: str) -> str:
     characters = list(standard)
     for decision in settle(text, standard):
         characters[decision.place] = decision.chosen
-    for place, form in override_places(text):
+    for place, form in _settled(text):
         characters[place] = form
     return "".join(characters)
 
 
 def overridden(text: str) -> frozenset[int]:
-    """Return the offsets of the characters of the Simplified ``text`` that the override table decides."""
-    return frozenset(place for place, _ in override_places(text))
+    """Return the offsets of the characters of the Simplified ``text`` that no model decides."""
+    return frozenset(place for place, _ in _settled(text))
+
+
+def _settled(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (offset, form) by the override table and the rule for 它, whatever the model says."""
+    yield from override_places(text)
+    yield from ((place, "牠") for place in animal_places(text))
 
 
 def decisions(text: str) -> tuple[Decision, ...]:

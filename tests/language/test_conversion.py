@@ -150,6 +150,22 @@ def test_traditional_of_either_region_becomes_simplified(traditional: str, simpl
     assert convert(traditional, "zh-Hans") in simplified.split("|")
 
 
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("救援队发现一只小猫，将它送医", "救援隊發現一隻小貓，將牠送醫"),
+        ("大熊猫生下幼崽，它们都很健康", "大熊貓生下幼崽，牠們都很健康"),
+        ("公司发布报告，它说明了亏损", "公司發布報告，它說明了虧損"),
+        ("猪肉涨价，它影响通胀", "豬肉漲價，它影響通脹"),
+        ("老虎和其它展品", "老虎和其它展品"),
+    ],
+)
+def test_an_animal_has_its_own_pronoun_in_traditional(simplified: str, traditional: str) -> None:
+    """它 becomes 牠 near an animal, and comes back as 它."""
+    assert convert(simplified, "zh-Hant-TW", "zh-Hans") == traditional
+    assert convert(traditional, "zh-Hans", "zh-Hant") == simplified
+
+
 def test_the_glossary_goes_before_everything_else() -> None:
     """A user's word takes the form given for the edition, in whichever script it is written."""
     glossary: Glossary = {"布什": {"zh-Hant": "小布希"}, "峰會": "高峰會"}
