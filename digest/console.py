@@ -175,12 +175,21 @@ def print_article(article: Article) -> None:
 
 
 def print_reading(lines: Iterable[ReadLine]) -> None:
-    """Every line of the page: kept ones plain, dropped ones dim, each with its kind and reason."""
+    """Every line of the page in its place, what was kept beside what was dropped, each with its kind or reason."""
     console = _console()
+    if not console.is_terminal:
+        for line in lines:
+            mark, why = ("-", line.reason) if line.kind == "dropped" else ("+", line.kind)
+            console.print(f"{line.number:5} {mark} {line.text}  [{why}]", markup=False)
+        return
+    table = Table("line", "kept", "dropped", box=None, header_style="bold", padding=(0, 2, 0, 0))
     for line in lines:
-        mark, style = ("+", "green") if line.kept else ("-", "dim")
-        reason = f"  ← {line.reason}" if line.reason else ""
-        console.print(Text(f"{line.line:5} {mark} {line.kind:10} {line.text}{reason}", style=style))
+        if line.kind == "dropped":
+            table.add_row(str(line.number), "", Text(f"{line.text}  ← {line.reason}", style="red"))
+        else:
+            style = "green" if line.kind == "body" else "cyan"
+            table.add_row(str(line.number), Text(line.text, style=style).append(f"  {line.kind}", style="dim"), "")
+    console.print(table)
 
 
 def print_summary(article: Article, summary: Summary) -> None:

@@ -6,17 +6,20 @@ from datetime import date, datetime
 
 from digest.model import MonthDay
 
-_WEEKDAYS = {"zh": "一二三四五六日", "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()}
+# Not from the locale: an issue must not change with the machine it is made on.
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not from the locale: an issue must not change with the machine it is made on
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def format_day(day: date, language: str) -> str:
     """The day of an issue with its weekday: ``2026年11月20日 星期五``, ``Friday, 20 November 2026``."""
     if language.startswith("zh"):
-        return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS['zh'][day.weekday()]}"
-    return f"{_WEEKDAYS['en'][day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS_ZH[day.weekday()]}"
+    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def format_date(moment: datetime | date | MonthDay, language: str) -> str:

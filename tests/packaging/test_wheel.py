@@ -17,7 +17,18 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, timeout=100)
     return next(folder.glob("*.whl"))
 
@@ -39,7 +50,13 @@ def test_the_wheel_builds_a_briefing_where_nothing_else_is_installed(wheel: Path
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=100)
     python = tmp_path / "env" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", wheel], check=True, timeout=500)
-    command = [str(tmp_path / "env" / "bin" / "digest"), "build", str(ROOT / "examples" / "articles"), "--date", "2026-11-20"]
+    command = [
+        str(tmp_path / "env" / "bin" / "digest"),
+        "build",
+        str(ROOT / "examples" / "articles"),
+        "--date",
+        "2026-11-20",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (tmp_path / "out" / "2026-11-20").iterdir()} == {
