@@ -1,0 +1,222 @@
+"""The unattended commands as a person and cron see them: lines, JSON, exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.archive import hold_lock, open_archive
+from tests.conftest import Ended, Run
+from tests.publishing.conftest import tell
+
+Command = Callable[..., Ended]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose issues are always due."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text(tell(1), encoding="utf-8")
+    (tmp_path / "digest.toml").write_text(
+        '[output]\nformats = ["md"]\n[publish]\nat = "00:00"\n[[sources]]\nname = "文稿"\npath = "articles/"\n',
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def call(project: Path, digest: Run) -> Command:
+    """Run a command on the project."""
+
+    def run(*arguments: str) -> Ended:
+        return digest(*arguments, "--config", project / "digest.toml")
+
+    return run
+
+
+def test_collect_then_publish_then_verify(call: Command, project: Path) -> None:
+    """The three steps by hand: one line each, the issue's files, and a proof of its sentences."""
+    collected, published, verified = call("collect"), call("publish"), call("verify")
+
+    assert (collected.code, collected.out) == (0, "1 new articles from 1 sources\n")
+    assert published.code == 0
+    assert published.out.startswith("No. 1 of ")
+    assert "stand word for word" in verified.out
+    assert len(list(project.glob("out/*/briefing.md"))) == 1
+
+
+def test_publish_when_due_is_silent_when_nothing_is(call: Command) -> None:
+    """From cron, a second call on the same day prints nothing and ends well."""
+    first, second = call("publish", "--due"), call("publish", "--due")
+
+    assert first.out.startswith("No. 1")
+    assert (second.code, second.out, second.err) == (0, "", "")
+
+
+def test_without_news_publish_by_hand_says_so(call: Command, project: Path) -> None:
+    """Nothing to publish has its own exit code, as with build."""
+    (project / "articles" / "one.txt").unlink()
+
+    ended = call("publish")
+
+    assert ended.code == 3
+    assert "nothing to publish" in ended.err
+
+
+def test_the_outcome_as_json(call: Command) -> None:
+    """Machines get the number, the files and the counts."""
+    outcome = json.loads(call("publish", "--json").out)
+
+    assert outcome["issues"][0]["number"] == 1
+    assert outcome["issues"][0]["counts"]["items"] == 1
+    assert [Path(path).name for path in outcome["issues"][0]["files"]] == ["briefing.md", "run.json"]
+
+
+def test_a_dry_run_shows_and_changes_nothing(call: Command, project: Path) -> None:
+    """--dry-run lists what the issue would hold."""
+    call("collect")
+
+    ended = call("publish", "--dry-run")
+
+    assert tell(1).splitlines()[0] in ended.out
+    assert not (project / "out").exists()
+
+
+def test_undo_and_rebuild(call: Command) -> None:
+    """--rebuild makes the same issue, --undo takes it back, and publishing makes it again."""
+    call("publish")
+
+    assert call("publish", "--rebuild").out.startswith("No. 1")
+    assert "1 articles wait again" in call("publish", "--undo").out
+    assert call("publish").out.startswith("No. 1")
+
+
+def test_options_that_exclude_one_another_are_named(call: Command) -> None:
+    """--undo with --due is a mistake, not a choice."""
+    assert call("publish", "--undo", "--due").code == 2
+
+
+def test_a_tampered_issue_is_found(call: Command, project: Path) -> None:
+    """verify names a file that is no longer what was written."""
+    call("publish")
+    [path] = project.glob("out/*/briefing.md")
+    path.write_text("别的", encoding="utf-8")
+
+    ended = call("verify", "1")
+
+    assert ended.code == 4
+    assert "not as it was written" in ended.out
+
+
+@pytest.mark.parametrize("name", ["2026-01-01", "99", "gestern"])
+def test_an_issue_that_is_not_there_is_named(call: Command, name: str) -> None:
+    """A wrong name of an issue is quoted."""
+    call("publish")
+
+    ended = call("verify", name)
+
+    assert ended.code == 2
+    assert name in ended.err
+
+
+def test_two_runs_at_once(call: Command, project: Path) -> None:
+    """While one run is at work, another leaves at once with its own exit code and harms nothing."""
+    archive = open_archive(project / "digest.sqlite")
+    with hold_lock(archive):
+        ended = call("publish")
+
+    assert ended.code == 6
+    assert "another run is at work" in ended.err
+    assert call("publish").code == 0
+    archive.close()
+
+
+def test_status_says_what_was_and_what_will_be(call: Command) -> None:
+    """The last issue, the next, the sources and the last runs, for a person and as JSON."""
+    call("publish")
+
+    said, plain = call("status").out, json.loads(call("status", "--json").out)
+
+    assert "last issue   No. 1" in said
+    assert "source       文稿: well" in said
+    assert (plain["last_number"], plain["waiting"], plain["runs"][0]["code"]) == (1, 0, 0)
+
+
+def test_what_was_published_is_found_in_the_other_script(call: Command) -> None:
+    """search finds Simplified articles by Traditional words, and says which issue had them."""
+    call("publish")
+
+    hits = json.loads(call("search", "漁輪", "--json").out), json.loads(call("search", "沂川", "--json").out)
+
+    assert [len(found) for found in hits] == [0, 1]
+    assert hits[1][0]["number"] == 1
+    assert "[No. 1 of" in call("search", "沂川", "--published").out
+
+
+def test_the_archive_is_checked_pruned_and_exported(call: Command, project: Path) -> None:
+    """The keeper's commands work on an archive with an issue in it."""
+    call("publish")
+
+    assert "1 pages, 1 articles, 1 issues: whole" in call("archive", "check").out
+    assert "0 pages dropped" in call("archive", "prune", "--days", "30").out
+    assert call("archive", "export", "--to", str(project / "all.jsonl")).code == 0
+    assert json.loads((project / "all.jsonl").read_text(encoding="utf-8"))["number"] == 1
+
+
+def test_a_log_gets_a_line_for_each_run(call: Command, project: Path) -> None:
+    """--log adds text, or JSON where the name ends in .jsonl."""
+    call("collect", "--log", str(project / "run.log"))
+    call("publish", "--log", str(project / "run.jsonl"))
+
+    assert "collect [0] 1 new articles" in (project / "run.log").read_text(encoding="utf-8")
+    assert json.loads((project / "run.jsonl").read_text(encoding="utf-8"))["command"] == "publish"
+
+
+def test_without_an_archive_the_commands_say_what_makes_one(call: Command) -> None:
+    """search, status and verify before the first run name the remedy."""
+    for command in (("search", "云汀"), ("status",), ("verify",), ("archive", "check")):
+        ended = call(*command)
+        assert ended.code == 8
+        assert "digest collect" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('[publish]\nat = "7.30"', "7.30"),
+        ("[publish]\ncatch_up = 0", "too small"),
+        ('[[deliver]]\nmail = ["a@b.example"]\nwebhook = "https://x.example"', "name one way"),
+        ('[[deliver]]\nmail = ["a@b.example"]', "sender"),
+        ('[keeper]\nmial = "a@b.example"', 'did you mean "mail"'),
+        ('[[deliver]]\nfolder = "x"\nlanguages = ["en"]', "en"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_line(tmp_path: Path, digest: Run, setting: str, said: str) -> None:
+    """A mistake in the new tables is found before anything is done."""
+    (tmp_path / "digest.toml").write_text(
+        f'[[sources]]\nname = "文稿"\npath = "articles/"\n{setting}\n', encoding="utf-8"
+    )
+
+    ended = digest("publish", "--config", tmp_path / "digest.toml")
+
+    assert ended.code == 2
+    assert "digest.toml:" in ended.err
+    assert said in ended.err
+
+
+@pytest.mark.parametrize("command", [["--help"], ["convert", "云汀"], ["build", "--help"]], ids=" ".join)
+def test_commands_without_an_archive_do_not_load_the_database(command: list[str]) -> None:
+    """Help, convert and build start without SQLAlchemy."""
+    code = (
+        "import sys\nfrom digest.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print('loaded' if 'sqlalchemy' in sys.modules else 'not loaded', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, check=True)
+
+    assert done.stderr.decode().strip().endswith("not loaded")
