@@ -30,7 +30,7 @@ def regional_forms(
     quoted = set() if inside_quotations else quoted_places(text)
     for start, end, key in found:
         form, kind = table[key]
-        if kind in kinds and form != key and start not in quoted and _stands_alone(start, end, words):
+        if kind in kinds and form != key and start not in quoted and _stands_alone(start, end, kind, words):
             yield Replacement(start, end, form, "regional word" if kind == "word" else "regional name")
 
 
@@ -47,12 +47,13 @@ def quoted_places(text: str) -> set[int]:
     return places
 
 
-def _stands_alone(start: int, end: int, words: list[tuple[int, int]]) -> bool:
+def _stands_alone(start: int, end: int, kind: str, words: list[tuple[int, int]]) -> bool:
     """Say whether no word of the segmentation straddles an edge; a short name may not be part of a word either."""
+    may_be_part = kind == "word" or end - start >= _SURE_LENGTH
     for first, last in words:
         if first < end and start < last and not (start <= first and last <= end):
             contains = first <= start and end <= last
-            if not contains or end - start < _SURE_LENGTH:
+            if not (contains and may_be_part):
                 return False
     return True
 

@@ -70,6 +70,11 @@ def test_words_of_news_are_not_turned_into_words_of_computing() -> None:
     assert taiwan(text, words=True) == "支持聯合聲明，發布消息，一致通過司法程序項目"
 
 
+def test_a_word_may_be_part_of_a_longer_one() -> None:
+    """网络平台 and 据报道 are written with the regional word, though they are words of their own."""
+    assert taiwan("据报道，网络平台信息安全", words=True) == "據報導，網路平臺資訊安全"
+
+
 def test_names_go_from_region_to_region_and_back() -> None:
     """A Taiwanese text can be given the names of Hong Kong, or of the Mainland."""
     text = "川普與普丁會談，澤倫斯基缺席"
