@@ -22,6 +22,7 @@ LONG_QUOTATION = 100
 LONG_SENTENCE = 100
 """Characters from which a sentence is divided at its semicolons."""
 
+_LONGEST_ORPHAN = 8
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPEN, _CLOSE = "“‘「『（(《〈【〔[﹁﹃", "”’」』）)》〉】〕]﹂﹄"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
@@ -63,9 +64,10 @@ def split_sentences(text: str, language: str | None = None) -> tuple[tuple[int, 
     """
     quotations = _Quotations(text)
     spans = [span for line in _divide(text, quotations) for span in line]
-    if language is not None and language.startswith("en"):
-        return tuple(spans)
-    return tuple(piece for span in spans for piece in _divide_enumeration(text, span, quotations))
+    english = language is not None and language.startswith("en")
+    if not english and any(end - start > LONG_SENTENCE for start, end in spans):
+        spans = [piece for span in spans for piece in _divide_enumeration(text, span, quotations)]
+    return tuple(spans)
 
 
 class _Quotations:
@@ -82,6 +84,8 @@ class _Quotations:
 
     def around(self, offset: int) -> tuple[int, int] | None:
         """Return the range (first mark, last mark) that ``offset`` lies inside or closes, or None."""
+        if not self._starts:
+            return None
         i = bisect_right(self._starts, offset) - 1
         return (self._starts[i], self._ends[i]) if i >= 0 and offset <= self._ends[i] else None
 
@@ -130,16 +134,17 @@ def _divide(text: str, quotations: _Quotations) -> Iterator[list[tuple[int, int]
 
 
 def _append(line: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    """Add the trimmed span to ``line``; a piece without a word goes to the sentence before it."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    span = (start + left, start + len(piece.rstrip()))
-    if span[0] >= span[1]:
+    """Add the trimmed span to ``line``; a short piece without a word goes to the sentence before it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start == end:
         return
-    if line and not _WORD.search(piece):
-        line[-1] = (line[-1][0], span[1])
+    if line and end - start <= _LONGEST_ORPHAN and not _WORD.search(text, start, end):
+        line[-1] = (line[-1][0], end)
     else:
-        line.append(span)
+        line.append((start, end))
 
 
 def _sentence_end(text: str, start: int, stop: re.Match[str], quotations: _Quotations) -> int | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.language import fold
 from digest.summarization.names import find_name
 
 _VERBS = (
@@ -27,6 +26,8 @@ _OCCASION = (
     r"(?:出席|主持|回答|回应|答复|谈及|谈到|提及|被问及|总结|会见|访问|视察|抵达)[^,。:“”「」]{0,24}?(?:时|后|中)|"
     r"(?:对|向|告诉)[^,。:“”「」]{1,16}?|(?:通过|以)[^,。:“”「」]{1,16}?"
 )
+_VERB = re.compile(_VERBS)
+_VERB_BEFORE_WORDS = re.compile(rf"(?:{_VERBS})道?[,:“「]")
 _BETWEEN = rf"(?:{_ADVERBS}|{_DAY}|{_OCCASION})*?"
 _WHO = r"(?P<who>[^,。!?;:“”「」()\s]{2,28}?)(?:\([^)]{1,12}\))?"
 _LEAD = r"(?:正如|正像|如|据|而|但|不过|然而|其中|同时|此外|另外|对此)?"
@@ -68,12 +69,13 @@ class Attribution:
     told: bool = False
 
 
-def attribute(sentence: str, known: frozenset[str] = frozenset()) -> Attribution | None:
+def attribute(sentence: str, folded: str, known: frozenset[str] = frozenset()) -> Attribution | None:
     """Return who speaks in a Chinese sentence, or None where nothing in it says that anybody does.
 
-    ``known`` holds names that the article is sure to contain, in folded form.
+    ``folded`` is the sentence, folded; ``known`` holds names that the article is sure to contain, in folded form.
     """
-    folded = fold(sentence)
+    if not _VERB.search(folded):
+        return None
     indirect = _QUOTED.search(folded) is None
     if _CONTINUES.match(folded):
         return Attribution(None, continues=True, indirect=indirect)
@@ -90,7 +92,9 @@ def attribute(sentence: str, known: frozenset[str] = frozenset()) -> Attribution
 
 def _named(sentence: str, folded: str) -> list[tuple[str, bool]]:
     """Return the names at the verbs of speech of a sentence, each with whether it opens the sentence."""
-    matches = (*_BEHIND.finditer(folded), *_BEFORE.finditer(folded))
+    behind = _BEHIND.finditer(folded) if "”" in folded or "」" in folded else ()
+    before = _BEFORE.finditer(folded) if _VERB_BEFORE_WORDS.search(folded) else ()
+    matches = (*behind, *before)
     return [(name, match.start("who") == 0) for match in matches if (name := _designated(sentence, match))]
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.language import find_dateline, split_sentences
-from digest.model import Article, Sentence
+from digest.model import Article
 
 _DATELINE_HINT = re.compile(r"[电電讯訊报報]|--|[—–-]\s|\)")
 _DATELINE_REACH = 60
 _ACCORDING = ("据", "據")
 _LABEL = re.compile(r"^\s*(?:【[^】。]{1,40}】|\[[^\].]{1,40}\]|〔[^〕。]{1,40}〕)\s*$")
-_ENDED = re.compile(r"[。！？!?…：:；;.．｡—~～”’」』）)\"'】]\s*$")
+_ENDINGS = frozenset("。！？!?…：:；;.．｡—~～”’」』）)\"'】")
 _MARKED = re.compile(
     r"^\s*[\[【(（<〈■▲▼◆●▪※#]?\s*(?:"
     r"(?:责任|責任|本文|文字|图片|圖片|视频|視頻|新闻|新聞|见习|見習|实习|實習|特约|特約|本报|本報|本刊|本台|总台|總台|央视|央視)?"
@@ -38,28 +40,43 @@ _LONGEST_APPARATUS = 80
 
 
 _FIRST = frozenset(
-    " \u3000[【〔(（<〈■▲▼◆●▪※#责責本文图圖视視新见見实實特总總央编編记記作摄攝撰翻校审審监監制製剪供通来來资資原译譯题題配上下左右"
-    "扫掃长長点點关關版转轉未BPICSERWA©"
+    " \u3000[【〔(（<〈■▲▼◆●▪※#责責本文图圖视視新见見实實特總总央编編记記作摄攝撰翻校审審"
+    "监監制製剪供通来來资資原译譯题題配上下左右扫掃长長点點关關版转轉未BPICSERWA©"
 )
 """The characters that the patterns above may begin with: most sentences are told from them at a glance."""
 
 
-def find_candidates(article: Article) -> list[Sentence]:
+class Candidate(NamedTuple):
+    """A sentence in its place: ``article.paragraphs[paragraph][start:end] == text``."""
+
+    text: str
+    paragraph: int
+    start: int
+    end: int
+
+
+def find_candidates(article: Article) -> list[Candidate]:
     """Return the sentences of ``article`` that may be chosen, in document order."""
     found = list(_sentences(article, skip_headings=True))
     return found or list(_sentences(article, skip_headings=False))
 
 
-def _sentences(article: Article, *, skip_headings: bool) -> Iterator[Sentence]:
+def _sentences(article: Article, *, skip_headings: bool) -> Iterator[Candidate]:
     headings = frozenset((article.title, *article.headings)) if skip_headings else frozenset()
     for number, paragraph in enumerate(article.paragraphs):
         if is_apparatus(paragraph) or (skip_headings and _is_heading(paragraph, headings)):
             continue
         news = _news_begins(paragraph)
-        for start, end in split_sentences(paragraph, article.language):
+        for start, end in divide(paragraph, article.language):
             start = max(start, news)
             if start < end and not is_apparatus(text := paragraph[start:end]):
-                yield Sentence(text=text, paragraph=number, start=start, end=end)
+                yield Candidate(text, number, start, end)
+
+
+@lru_cache(maxsize=128)
+def divide(paragraph: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Divide a paragraph into sentences; the speakers are looked for in the same paragraphs right afterwards."""
+    return split_sentences(paragraph, language)
 
 
 def is_apparatus(text: str) -> bool:
@@ -74,7 +91,7 @@ def _is_heading(paragraph: str, headings: frozenset[str]) -> bool:
     if paragraph in headings:
         return True
     width = len(paragraph) if not paragraph.isascii() else len(paragraph) // 3
-    return width <= _LONGEST_HEADING and not _ENDED.search(paragraph)
+    return width <= _LONGEST_HEADING and paragraph.rstrip()[-1:] not in _ENDINGS
 
 
 def _news_begins(paragraph: str) -> int:

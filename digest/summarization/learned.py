@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from digest.model import Sentence
+from digest.summarization.candidates import Candidate
 from digest.summarization.document import Document, Floats
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
@@ -52,7 +52,7 @@ def load_weights() -> Weights | None:
     return weights if len(weights.sentences.mean) == len(FEATURES) else None
 
 
-def score_by_learned(document: Document, sentences: Sequence[Sentence], cues: Floats, weights: Weights) -> Floats:
+def score_by_learned(document: Document, sentences: Sequence[Candidate], cues: Floats, weights: Weights) -> Floats:
     """Return the mixture of the fitted networks and the untrained ranker."""
     paragraphs = np.array([sentence.paragraph for sentence in sentences], np.int64)
     opens = opens_paragraph(paragraphs)

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
-from digest.language import fold, split_sentences
+from digest.language import fold
 from digest.model import Article
 from digest.summarization.attribution import Attribution, attribute
 from digest.summarization.attribution_latin import attribute_latin
+from digest.summarization.candidates import divide
 from digest.summarization.document import fold_text
 from digest.summarization.names import find_name, is_person
 
 Span = tuple[int, int]
 
-_OPENS_WITH_SPEAKER = re.compile(
-    r"(?:^|(?<=[。!?]))(?P<who>[^,。!?;:“”「」()\s]{2,12}?)(?:指出|强调|表示|说|认为|称)(?=[,:])"
-)
+_OPENING_VERB = re.compile(r"(?:指出|强调|表示|认为|说|称)(?=[,:])")
+_SUBJECT = re.compile(r"(?:^|[。!?])(?P<who>[^,。!?;:“”「」()\s]{2,12})$")
+_LONGEST_SUBJECT = 13
 _TALKS = re.compile(r"会见|会谈|会晤|通电话|通话|电话会|视频连线|讲话|致辞|发表演讲|主持召开|座谈")
 _MAY_SPEAK = re.compile(
     r"[说說称稱指道言述问問]|表示|强调|強調|认为|認為|透露|回应|回應|解释|解釋|补充|補充|呼吁|籲|提到|谈到|談到|介绍|介紹|批评|批評|质疑|質疑|"
@@ -53,9 +55,9 @@ def find_speakers(article: Article, paragraphs: Collection[int] | None = None) -
     voices = _Voices(article)
     return {
         (number, end): speaker
-        for number, paragraph in enumerate(article.paragraphs)
+        for number in range(len(article.paragraphs))
         if paragraphs is None or number in paragraphs
-        for (_, end), speaker in voices.follow(paragraph)
+        for (_, end), speaker in voices.follow(number)
         if speaker is not None
     }
 
@@ -64,30 +66,30 @@ class _Voices:
     """What the whole article tells about its speakers, and how one paragraph is read in its light."""
 
     def __init__(self, article: Article) -> None:
-        folded = fold_text("\n".join(article.paragraphs)).split("\n")
-        openings = [match for text in folded for match in _OPENS_WITH_SPEAKER.finditer(text)]
-        named = [(name, match.start() == 0) for match in openings if (name := find_name(match["who"]))]
+        folded = _fold_paragraphs(article.paragraphs)
+        named = [found for text in folded for found in _opening_names(text)]
         labels = Counter(match["who"] for text in folded if (match := _LABEL.match(text)))
+        self._paragraphs, self._folded = article.paragraphs, folded
         self._language = article.language
         self._known = frozenset(name for name, _ in named if is_person(name))
         self._labels = frozenset(label for label, times in labels.items() if times > 1 and is_person(label))
         self._interview = bool(self._labels) or any(times > 1 for times in labels.values())
         self._talks = sum(first for _, first in named) > 1 and bool(
-            _TALKS.search(" ".join((fold(article.title), *folded[:4])))
+            _TALKS.search(" ".join((fold_text(article.title), *folded[:4])))
         )
 
-    def follow(self, paragraph: str) -> Iterator[tuple[Span, str | None]]:
-        """Yield each sentence of ``paragraph`` with its speaker."""
-        spans = split_sentences(paragraph, self._language)
-        if self._interview and (label := _LABEL.match(fold(paragraph))):
+    def follow(self, number: int) -> Iterator[tuple[Span, str | None]]:
+        """Yield each sentence of a paragraph with its speaker."""
+        paragraph, folded = self._paragraphs[number], self._folded[number]
+        spans = divide(paragraph, self._language)
+        if self._interview and (label := _LABEL.match(folded)):
             yield from self._answer(paragraph, spans, label)
             return
         current, free = None, False
-        for position, (start, end) in enumerate(spans):
-            sentence = paragraph[start:end]
-            found = self._attribute(sentence)
+        for start, end in spans:
+            found = self._attribute(paragraph[start:end], folded[start:end])
             if found is None:
-                current = current if current and self._goes_on(paragraph, spans, position, current, free) else None
+                current = current if current and _goes_on(paragraph, folded, (start, end), current, free) else None
             elif found.told and free and found.speaker != current:
                 current = None
             elif not found.continues:
@@ -95,10 +97,10 @@ class _Voices:
                 free = self._talks and found.opens and found.indirect
             yield (start, end), current
 
-    def _attribute(self, sentence: str) -> Attribution | None:
+    def _attribute(self, sentence: str, folded: str) -> Attribution | None:
         if sentence.isascii() or (self._language or "").startswith("en"):
             return attribute_latin(sentence)
-        return attribute(sentence, self._known)
+        return attribute(sentence, folded, self._known)
 
     def _answer(self, paragraph: str, spans: Sequence[Span], label: re.Match[str]) -> Iterator[tuple[Span, str | None]]:
         """Give an interview's paragraph to the person whose name and colon open it."""
@@ -106,17 +108,33 @@ class _Voices:
         for span in spans:
             yield span, speaker
 
-    def _goes_on(self, paragraph: str, spans: Sequence[Span], position: int, current: str, free: bool) -> bool:
-        """Say whether a sentence that names no speaker is still the words of the one before."""
-        start, end = spans[position]
-        folded = fold(paragraph[start:end])
-        if fold(current) in folded or _NARRATOR.match(folded) or _TOGETHER.search(folded):
-            return False
-        if _inside_quotation(paragraph, start, end):
-            return True
-        if folded[0] in '“「"' or '"' in folded:
-            return False
-        return free or bool(_OWN_VOICE.match(folded))
+
+def _fold_paragraphs(paragraphs: Sequence[str]) -> list[str]:
+    """Fold all paragraphs in one pass."""
+    folded, ends = fold_text("".join(paragraphs)), list(accumulate(map(len, paragraphs)))
+    return [folded[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _opening_names(folded: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names that open a sentence with a verb of speech, each with whether it opens the paragraph."""
+    for verb in _OPENING_VERB.finditer(folded):
+        begin = max(0, verb.start() - _LONGEST_SUBJECT)
+        subject = _SUBJECT.search(folded[begin : verb.start()])
+        if subject and (begin == 0 or subject.start() < subject.start("who")) and (name := find_name(subject["who"])):
+            yield name, begin + subject.start("who") == 0
+
+
+def _goes_on(paragraph: str, folded: str, span: Span, current: str, free: bool) -> bool:
+    """Say whether a sentence that names no speaker is still the words of the one before."""
+    start, end = span
+    sentence = folded[start:end]
+    if fold(current) in sentence or _NARRATOR.match(sentence) or _TOGETHER.search(sentence):
+        return False
+    if _inside_quotation(paragraph, start, end):
+        return True
+    if sentence[0] in '“「"' or '"' in sentence:
+        return False
+    return free or bool(_OWN_VOICE.match(sentence))
 
 
 def _inside_quotation(paragraph: str, start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from digest.errors import UsageError
-from digest.model import Article, KeySentence, Sentence, Summary
-from digest.summarization.candidates import find_candidates
+from digest.model import Article, KeySentence, Summary
+from digest.summarization.candidates import Candidate, find_candidates
 from digest.summarization.centroid import score_by_centroid
 from digest.summarization.cues import find_cues
 from digest.summarization.document import Document, Floats, build_document
@@ -39,7 +39,7 @@ METHODS: tuple[str, ...] = (LEARNED, *_UNTRAINED)
 class _Ranking:
     """The candidate sentences of an article and what each is worth (at most about 1)."""
 
-    sentences: list[Sentence]
+    sentences: list[Candidate]
     document: Document
     worth: Floats
     method: str
