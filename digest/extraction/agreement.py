@@ -12,6 +12,9 @@ from digest.extraction.scoring import ScoredPage
 from digest.language import fold
 
 
+_UNTITLED, _STRANGE_TITLE = 0.7, 0.6
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One reading of the page: every line judged."""
@@ -50,6 +53,15 @@ def choose_medoid(candidates: Sequence[Candidate], title: str = "") -> tuple[tup
         if support > most + 1e-9:
             best, most, confidence = candidate, support, max(shared, default=0.0)
     return best.judged, confidence
+
+
+def doubt(title: str, judged: Sequence[Judged]) -> float:
+    """Return the most confidence that a body deserves by its title: less where there is none or it shares no word."""
+    wanted = bigrams(fold(title))
+    if len(wanted) < 4:
+        return _UNTITLED
+    text = (one.line.folded[:2000] for one in judged if one.kind == "body")
+    return 1.0 if wanted & frozenset().union(*map(bigrams, text)) else _STRANGE_TITLE
 
 
 def _fit(candidate: Candidate, title: str) -> float:

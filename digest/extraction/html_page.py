@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from digest.extraction.agreement import Candidate, agreement, choose_medoid
+from digest.extraction.agreement import Candidate, agreement, choose_medoid, doubt
 from digest.extraction.assembly import Known, assemble
 from digest.extraction.densest import find_densest_run
 from digest.extraction.labels import Judged, judge_by_tag, label_lines
@@ -45,7 +46,7 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         language=metadata.language,
         url=metadata.url,
         chinese=scored.chinese,
-        confidence=confidence,
+        confidence=min(confidence, doubt(title, judged)),
     )
     return assemble(page, judged, known)
 
@@ -62,7 +63,7 @@ def _read_body(
     named = _lines_named_by(rule, root, scored.page)
     dropped = rule.dropped if rule else None
     if named:
-        return label_lines(scored, named, title, dropped=dropped), 1.0
+        return label_lines(replace(scored, outside=frozenset()), named, title, dropped=dropped), 1.0
     candidates = [
         Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in _own_readings(scored, title)
     ]

@@ -20,6 +20,7 @@ from digest.extraction.title import is_original_title
 Kind = Literal["title", "body", "heading", "caption", "standfirst", "dropped"]
 
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_REPEATED = "stands on many pages of this source"
 _LONG = 34  # a line of so many characters without a full stop is still a paragraph, not a heading
 _CAPTION_LIMIT = 130
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
@@ -57,7 +58,7 @@ def label_lines(
     if not scored.chinese:
         return _label_gently(scored, sorted(chosen), title, dropped)
     inside = _trim(scored, sorted(chosen))
-    judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
+    judged = _outside(scored, title)
     end = find_end(scored, inside)
     title_key = _key(title)
     seen: set[str] = set()
@@ -73,6 +74,17 @@ def label_lines(
             judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
         seen.add(key)
     return tuple(_settle_headings(scored, judged))
+
+
+def _outside(scored: ScoredPage, title: str) -> list[Judged]:
+    """Begin with every line outside the article, but for those that are its title."""
+    wanted = _key(title)
+    return [
+        Judged(line, "title")
+        if wanted and len(line.text) <= 2 * len(title) and _key(line.text) == wanted
+        else Judged(line, "dropped", _REPEATED if at in scored.repeated else "outside the article")
+        for at, line in enumerate(scored.lines)
+    ]
 
 
 def judge_by_tag(page: PageLines, line: Line) -> Judged:
@@ -92,7 +104,7 @@ def _label_gently(
     scored: ScoredPage, chosen: list[int], title: str, dropped: re.Pattern[str] | None
 ) -> tuple[Judged, ...]:
     """Judge a page that is not Chinese: the readers know these better, and the rules for Chinese lines do harm."""
-    judged = [Judged(line, "dropped", "outside the article") for line in scored.lines]
+    judged = _outside(scored, title)
     title_key = _key(title)
     for at in chosen:
         line, seen = scored.lines[at], scored.signals[at]
@@ -101,7 +113,7 @@ def _label_gently(
         elif dropped and dropped.search(line.text):
             judged[at] = Judged(line, "dropped", "a rule for this site")
         elif at in scored.repeated:
-            judged[at] = Judged(line, "dropped", "stands on many pages of this source")
+            judged[at] = Judged(line, "dropped", _REPEATED)
         elif seen.pointer or (
             line.link_share > 0.7 and not seen.terminal and seen.weight > 4 and "://" not in line.text
         ):
@@ -154,7 +166,7 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
 def _reason_to_drop(scored: ScoredPage, at: int) -> str:
     line, seen = scored.lines[at], scored.signals[at]
     if at in scored.repeated:
-        return "stands on many pages of this source"
+        return _REPEATED
     if at in scored.outside:
         return "in navigation, comments or a list beside the article"
     if seen.number:

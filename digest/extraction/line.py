@@ -61,7 +61,7 @@ MOST_LINES = 20_000
 def check_count(lines: Sequence[Line]) -> None:
     """Raise InputError where there are more than ``MOST_LINES``."""
     if len(lines) > MOST_LINES:
-        raise InputError(f"too many lines to be an article ({len(lines):,}; the limit is {MOST_LINES:,})")
+        raise InputError(f"too many lines to be an article (the limit is {MOST_LINES:,})")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -154,6 +154,7 @@ class _Collector:
             )
             self.lines.append(line)
             self.pictured = False
+            check_count(self.lines)
         self.pieces, self.linked, self.bold = [], 0, 0
 
     def open(self, element: HtmlElement, tag: str) -> None:
@@ -198,7 +199,6 @@ def read_lines(root: HtmlElement) -> PageLines:
         if event != "start" and element is not root:
             collector.add(element.tail)
     collector.flush()
-    check_count(collector.lines)
     return PageLines(lines=tuple(collector.lines), blocks=tuple(collector.blocks))
 
 
@@ -225,7 +225,7 @@ def read_plain_lines(text: str) -> PageLines:
         stripped = raw.translate(_INVISIBLE).strip(_EDGES + "\t\xa0")
         if stripped:
             lines.append(Line(number=number, text=stripped))
+            check_count(lines)
         elif lines:
             blank_after.add(lines[-1].number)
-    check_count(lines)
     return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))

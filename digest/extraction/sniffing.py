@@ -41,8 +41,11 @@ _BY_INNER_MARK = ((8, b"WEBP", "a WebP image"), (8, b"WAVE", "a WAV sound"), (4,
 _SHORT_MARKS = frozenset({b"BM", b"MZ", b"ID3"})  # also the beginning of ordinary words: ask for NUL bytes as well
 
 _TAG = re.compile(
-    r"<(?:!doctype|html|head|body|meta|title|div|p|span|article|section|table|script|h[1-6]|br|ul|a\s)[^<>]{0,2000}>",
+    r"<(?:!doctype|html|head|body|meta|title|div|p|span|article|section|table|tr|td|li|ol|img|script|h[1-6]|br|ul|a\s)[^<>]{0,2000}>",
     re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _FRONT_MATTER = re.compile(r"\s*---\s*\n(?:[\w-]+\s*:.*\n)+")
 _MARKDOWN = re.compile(r"(?m)^(?:#{1,6} \S|\* \S|- \[|> \S|```)|\[[^\]\n]+\]\(https?://[^)\s]+\)")
@@ -97,7 +100,7 @@ def sniff_media_type(text: str, origin: str = "", stated: str | None = None) -> 
     """
     kind = (stated or "").split(";")[0].strip().lower()
     tags = len(_TAG.findall(text[:20_000]))
-    if kind == "application/xhtml+xml" or kind == "text/html":
+    if kind in ("application/xhtml+xml", "text/html") or (not kind and _DOCUMENT.match(text)):
         return "text/html"
     if kind in ("text/markdown", "text/x-markdown") or (not kind and _suffix(origin) == "text/markdown"):
         return "text/markdown"

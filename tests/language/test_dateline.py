@@ -1,0 +1,80 @@
+"""Datelines as data: who, where, on which day, and where the news begins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.language import find_dateline
+
+NEWS = "大桥将于年底通车。"
+FORMS = {
+    "新华社南湖7月8日电 ": ("新华社", "南湖", (7, 8)),
+    "新華社南湖7月8日電": ("新華社", "南湖", (7, 8)),
+    "新华社南湖7月8日电（记者 金可、陈杉）": ("新华社", "南湖", (7, 8)),
+    "中新网南湖7月8日电 (记者 金可)": ("中新网", "南湖", (7, 8)),
+    "中新社南湖7月8日电 题：": ("中新社", "南湖", (7, 8)),
+    "本报南湖7月8日电（记者金可）": ("本报", "南湖", (7, 8)),
+    "人民网南湖7月8日电 ": ("人民网", "南湖", (7, 8)),
+    "央广网南湖7月8日消息（记者金可）": ("央广网", "南湖", (7, 8)),
+    "财联社7月8日电，": ("财联社", None, (7, 8)),
+    "本报讯 ": ("本报", None, None),
+    "本报讯（记者金可）": ("本报", None, None),
+    "新京报讯（记者 金可）": ("新京报", None, None),
+    "央视网消息：": ("央视网", None, None),
+    "【中央社記者王大明台北3日電】": ("中央社", "台北", None),
+    "（中央社記者王大明台北3日電）": ("中央社", "台北", None),
+    "（法新社東京3日電）": ("法新社", "東京", None),
+    "【本報台北訊】": ("本報", "台北", None),
+    "（早報訊）": ("早報", None, None),
+    "（吉隆坡3日訊）": (None, "吉隆坡", None),
+    "〔記者王小明／台北報導〕": (None, "台北", None),
+    "【記者王小明／台北報導】": (None, "台北", None),
+    "記者王小明／台北報導 ": (None, "台北", None),
+    "【環球網報道 記者 李四】": ("環球網", None, None),
+}
+ENGLISH = {
+    "(CNN) ": ("CNN", None, None),
+    "LONDON (Reuters) - ": ("Reuters", "LONDON", None),
+    "WASHINGTON (AP) — ": ("AP", "WASHINGTON", None),
+    "BEIJING, July 8 (Xinhua) -- ": ("Xinhua", "BEIJING", (7, 8)),
+}
+ALL = {**FORMS, **ENGLISH}
+
+
+@pytest.mark.parametrize(("opening", "expected"), ALL.items(), ids=ALL.keys())
+def test_a_dateline_is_taken_apart(opening: str, expected: tuple[str | None, str | None, tuple[int, int] | None]):
+    """Agency, place and day are read, and the news begins right after the dateline."""
+    news = "The bridge will open." if opening in ENGLISH else NEWS
+    dateline = find_dateline(opening + news)
+    assert dateline is not None
+    assert (dateline.agency, dateline.place, dateline.day) == expected
+    assert (opening + news)[dateline.end :] == news
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "据新华社7月8日电，大桥将通车。",
+        "新华社记者昨日走访了大桥工地。",
+        "台北市長3日電話訪問多位里長。",
+        "社會局長3日表示，補助照發。",
+        "本网站由南湖市融媒体中心承办。",
+        "（台北3日訊）",
+        "当地时间7月8日，电视台报道：大桥通车。",
+        "The bridge will open in December.",
+        "",
+    ],
+    ids=range(9),
+)
+def test_a_sentence_is_not_taken_for_a_dateline(paragraph: str):
+    """Sentences that mention an agency, a day or a report keep all their words."""
+    assert find_dateline(paragraph) is None
+
+
+@given(st.text(alphabet="新华社北京7月8日电讯（记者 王小明）【】台報導,：(CNN)-", max_size=60))
+def test_the_news_begins_within_the_paragraph(paragraph: str):
+    """Whatever the paragraph, the offset lies in it and something is left to tell."""
+    dateline = find_dateline(paragraph)
+    assert dateline is None or 0 < dateline.end < len(paragraph)
