@@ -44,8 +44,8 @@ def _sparse(document: Document, row: Ints, term: Ints, unit: Floats) -> Callable
 
 def _dense(document: Document, row: Ints, term: Ints, unit: Floats) -> Callable[[Floats], Floats]:
     """Return the product with the matrix of cosines, formed once: faster where there are few sentences."""
-    terms, column = np.unique(term, return_inverse=True)
-    vectors = np.zeros((document.size, len(terms)))
+    column = np.cumsum(np.append(True, term[1:] != term[:-1])) - 1 if len(term) else term
+    vectors = np.zeros((document.size, column[-1] + 1 if len(term) else 1))
     vectors[row, column] = unit
     matrix = vectors @ vectors.T
     return lambda share: matrix @ share

@@ -18,7 +18,7 @@ COPY = 0.8
 """Cosine from which two sentences count as the same."""
 
 
-WORTH_FILLING = 0.65
+WORTH_FILLING = 0.7
 """Share of the best score that a sentence must reach to be taken only because a budget has room for it."""
 
 

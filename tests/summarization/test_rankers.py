@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.summarization.document import Document, Floats, build_document
@@ -24,14 +24,14 @@ def cosines(document: Document) -> Floats:
     return matrix
 
 
-def test_pacsum_is_the_weighted_sum_over_later_and_earlier_sentences():
+def test_pacsum_is_the_weighted_sum_over_later_and_earlier_sentences() -> None:
     """The centrality is that of the paper with its weights, no threshold, over the matrix of cosines."""
     document = build_document(TEXTS, "")
     matrix = cosines(document)
     assert score_by_pacsum(document) == pytest.approx(np.triu(matrix).sum(1) - 0.3 * np.tril(matrix).sum(1))
 
 
-def test_lexrank_is_the_stationary_distribution_of_the_walk():
+def test_lexrank_is_the_stationary_distribution_of_the_walk() -> None:
     """The scores are those of power iteration on the row-normalised matrix."""
     document = build_document(TEXTS, "")
     matrix = cosines(document) + 1e-3 * np.eye(document.size)
@@ -42,7 +42,7 @@ def test_lexrank_is_the_stationary_distribution_of_the_walk():
     assert score_by_lexrank(document) == pytest.approx(share)
 
 
-def test_textrank_prefers_the_sentence_that_others_share_their_words_with():
+def test_textrank_prefers_the_sentence_that_others_share_their_words_with() -> None:
     """A sentence that shares words with all others is above one that shares none."""
     texts = ["水库开闸放水。", "水库水位上升，下游放水。", "今天出版新邮票。", "下游水位上升。"]
     scores = score_by_textrank(build_document(texts, ""))
@@ -50,15 +50,16 @@ def test_textrank_prefers_the_sentence_that_others_share_their_words_with():
     assert int(scores.argmin()) == 2
 
 
-def test_the_folded_matrix_does_not_know_the_script():
+def test_the_folded_matrix_does_not_know_the_script() -> None:
     """Simplified and Traditional text give the same terms and weights."""
     simplified, traditional = (build_document([text], "") for text in ("铁路复兴计划", "鐵路復興計劃"))
     assert simplified.bucket.tolist() == traditional.bucket.tolist()
     assert simplified.weight.tolist() == traditional.weight.tolist()
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="大桥通车橋a1 。\n\ud800", max_size=20), max_size=6), st.text(max_size=10))
-def test_any_text_makes_a_matrix_of_unit_vectors(texts: list[str], title: str):
+def test_any_text_makes_a_matrix_of_unit_vectors(texts: list[str], title: str) -> None:
     """Rows are unit vectors or empty, whatever the characters."""
     texts = [text.replace("\n", " ") for text in texts]
     document = build_document(texts, title)

@@ -90,7 +90,7 @@ def speakers(text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
-def test_a_sentence_has_the_speaker_that_its_text_names(text: str, expected: list[str | None]):
+def test_a_sentence_has_the_speaker_that_its_text_names(text: str, expected: list[str | None]) -> None:
     """Each sentence of the case has exactly the expected speaker."""
     assert speakers(text) == expected
 
@@ -107,7 +107,7 @@ SEED_SPEAKERS = {
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared articles are not here")
-def test_the_speakers_of_real_reports_are_never_wrong_and_mostly_found():
+def test_the_speakers_of_real_reports_are_never_wrong_and_mostly_found() -> None:
     """Over five real reports no speaker is wrong, and nine of ten attributed sentences have theirs."""
     wrong, found, total = [], 0, 0
     for path in sorted(SEEDS.glob("*.json")):

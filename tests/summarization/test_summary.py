@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import UsageError
@@ -28,7 +29,7 @@ def read_articles(path: Path, limit: int | None = None) -> list[Article]:
 
 @pytest.mark.parametrize("article", ALL, ids=["simplified", "traditional", "english"])
 @pytest.mark.parametrize("method", METHODS)
-def test_every_method_gives_verbatim_sentences_in_document_order(article: Article, method: str):
+def test_every_method_gives_verbatim_sentences_in_document_order(article: Article, method: str) -> None:
     """Three sentences, each standing at its offsets, none twice, in the article's order."""
     summary = summarize_article(article, method=method)
     places = [(sentence.paragraph, sentence.start) for sentence in summary.sentences]
@@ -40,20 +41,20 @@ def test_every_method_gives_verbatim_sentences_in_document_order(article: Articl
 
 
 @pytest.mark.parametrize("article", [BRIDGE, BRIDGE_TRADITIONAL], ids=["simplified", "traditional"])
-def test_the_default_finds_the_news(article: Article):
+def test_the_default_finds_the_news(article: Article) -> None:
     """The one sentence that says what the title says is the first choice."""
     (sentence,) = summarize_article(article, sentences=1).sentences
     assert sentence.paragraph == 0
 
 
-def test_the_default_finds_the_news_in_english():
+def test_the_default_finds_the_news_in_english() -> None:
     """An English article gives the sentence that says what its title says."""
     (sentence,) = summarize_article(HARBOUR, sentences=1).sentences
     assert sentence.text.startswith("The harbour board voted")
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_both_scripts_of_an_article_give_the_same_sentences(method: str):
+def test_both_scripts_of_an_article_give_the_same_sentences(method: str) -> None:
     """What is chosen does not depend on the script the article is written in."""
     simplified, traditional = (summarize_article(a, method=method) for a in (BRIDGE, BRIDGE_TRADITIONAL))
     assert [(s.paragraph, s.start) for s in simplified.sentences] == [
@@ -62,26 +63,26 @@ def test_both_scripts_of_an_article_give_the_same_sentences(method: str):
 
 
 @pytest.mark.parametrize("budget", [30, 60, 120, 200])
-def test_a_budget_of_characters_is_kept(budget: int):
+def test_a_budget_of_characters_is_kept(budget: int) -> None:
     """The sentences together are no longer than the budget."""
     summary = summarize_article(BRIDGE, characters=budget)
     assert 0 < sum(len(sentence.text) for sentence in summary.sentences) <= budget
 
 
-def test_a_budget_that_nothing_fits_gives_the_best_sentence_alone():
+def test_a_budget_that_nothing_fits_gives_the_best_sentence_alone() -> None:
     """A sentence is never cut to fit."""
     summary = summarize_article(BRIDGE, characters=3)
     assert len(summary.sentences) == 1
 
 
-def test_a_repeated_sentence_is_taken_once_where_others_are_left():
+def test_a_repeated_sentence_is_taken_once_where_others_are_left() -> None:
     """Of two copies only one is chosen."""
     text = "银行将在周一起调整存款利率。\n银行将在周一起调整存款利率。\n客户无需办理任何手续。\n网点照常营业。"
     chosen = summarize_article(Article.from_text(text, title="银行调整存款利率"), sentences=3).sentences
     assert len({sentence.text for sentence in chosen}) == 3
 
 
-def test_a_sentence_that_points_back_is_ranked_below_the_same_sentence_without():
+def test_a_sentence_that_points_back_is_ranked_below_the_same_sentence_without() -> None:
     """An opening such as 此外 costs a sentence some of its score."""
     with_opening, without = (
         Article.from_text(f"天气晴朗，适合出行。\n{opening}公园将延长开放时间。\n游客数量增加。", title="公园延长开放")
@@ -102,13 +103,13 @@ def test_a_sentence_that_points_back_is_ranked_below_the_same_sentence_without()
         "编辑/赵阳",
     ],
 )
-def test_bylines_credits_captions_and_headings_never_rank(line: str):
+def test_bylines_credits_captions_and_headings_never_rank(line: str) -> None:
     """Such a line among the paragraphs is no candidate."""
     article = Article.from_text(f"{line}\n新大桥下月通车。\n过桥费不会上涨。")
     assert [s.text for s in rank_sentences(article)] == ["新大桥下月通车。", "过桥费不会上涨。"]
 
 
-def test_a_dateline_is_cut_from_the_sentence_it_opens():
+def test_a_dateline_is_cut_from_the_sentence_it_opens() -> None:
     """The key sentence begins where the news begins, with exact offsets, even where the dateline is doubled."""
     article = Article.from_text("新华社北京7月8日电 据新华社7月8日电,新大桥下月通车。过桥费不会上涨。")
     first = rank_sentences(article)[0]
@@ -116,30 +117,31 @@ def test_a_dateline_is_cut_from_the_sentence_it_opens():
     assert first.text == "新大桥下月通车。"
 
 
-def test_an_article_without_text_gives_an_empty_summary():
+def test_an_article_without_text_gives_an_empty_summary() -> None:
     """Nothing to choose from is not an error."""
     assert summarize_article(Article()).sentences == ()
     assert rank_sentences(Article(title="空")) == ()
 
 
-def test_a_batch_gives_what_each_article_gives_alone():
+def test_a_batch_gives_what_each_article_gives_alone() -> None:
     """The batch function changes nothing but the number of calls."""
     assert summarize_articles(ALL, characters=100) == tuple(summarize_article(a, characters=100) for a in ALL)
 
 
-def test_an_unknown_method_is_refused_with_a_suggestion():
+def test_an_unknown_method_is_refused_with_a_suggestion() -> None:
     """A misspelt name is answered with the one that was meant."""
     with pytest.raises(UsageError, match='unknown summary method "lexrnk"; did you mean "lexrank"'):
         summarize_article(BRIDGE, method="lexrnk")
 
 
 @pytest.mark.parametrize("measure", [{"sentences": 0}, {"characters": -5}], ids=["sentences", "characters"])
-def test_a_measure_below_one_is_refused(measure: dict[str, int]):
+def test_a_measure_below_one_is_refused(measure: dict[str, Any]) -> None:
     """Neither zero sentences nor a negative budget means anything."""
     with pytest.raises(UsageError, match="must be 1 or more"):
         summarize_article(BRIDGE, **measure)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(alphabet="。！？，；“”「」…\"'.!? 大桥通车橋說说他abcA1（）:：\u3000", max_size=60)
@@ -149,7 +151,9 @@ def test_a_measure_below_one_is_refused(measure: dict[str, int]):
     st.sampled_from(METHODS),
     st.sampled_from([{"sentences": 2}, {"characters": 40}]),
 )
-def test_every_key_sentence_of_any_text_stands_at_its_offsets(lines: list[str], method: str, measure: dict[str, int]):
+def test_every_key_sentence_of_any_text_stands_at_its_offsets(
+    lines: list[str], method: str, measure: dict[str, Any]
+) -> None:
     """Whatever the text, a key sentence is a substring of its paragraph, and scores are numbers."""
     article = Article(title="大桥", paragraphs=tuple(lines), language="zh-Hans")
     for sentence in summarize_article(article, method=method, **measure).sentences:
@@ -161,7 +165,7 @@ def test_every_key_sentence_of_any_text_stands_at_its_offsets(lines: list[str], 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @needs_sets
-def test_every_key_sentence_of_every_shared_article_is_verbatim():
+def test_every_key_sentence_of_every_shared_article_is_verbatim() -> None:
     """Over all shared articles, every sentence that could be chosen stands at its offsets."""
     for path in sorted(SETS.glob("*.jsonl.gz")):
         for article in read_articles(path):
@@ -172,7 +176,7 @@ def test_every_key_sentence_of_every_shared_article_is_verbatim():
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @needs_sets
-def test_conversion_to_the_other_script_changes_under_one_choice_in_a_hundred():
+def test_conversion_to_the_other_script_changes_under_one_choice_in_a_hundred() -> None:
     """Real articles converted to Traditional give the same sentences, by number, in at least 99 of 100 cases."""
     same = total = 0
     for name in ("zh_bedtimenews", "zh_neist", "zh_xwlb_title"):
