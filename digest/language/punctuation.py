@@ -15,7 +15,9 @@ _AROUND = f"{_HAN}，。、；：？！…—“”‘’「」『』《》〈�
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 # A mark with Han on one side belongs to Chinese text unless a letter or digit clings to both of its sides.
 _MARK = re.compile(
-    rf"(?<=[{_AROUND}]) ?(?P<after>[,:;?!](?: ?[,:;?!])*)(?: (?=[{_AROUND}]))?|(?P<before>[,;?!]) ?(?=[{_HAN}“「《])"
+    rf"(?<=[{_AROUND}]) ?[,:;?!](?: ?[,:;?!])*(?: (?=[{_AROUND}]))?|[,;?!] ?(?=[{_HAN}“「《])"
+    r"|(?<=[\d%％])[,;?!]$",
+    re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _LONE_BRACKET = re.compile(rf"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
@@ -36,6 +38,8 @@ def set_punctuation(text: str) -> str:
 
 
 def _set_span(text: str) -> str:
+    if not _HAS_HAN.search(text):
+        return text
     text = _BRACKETS.sub(_set_brackets, text)
     text = _LONE_BRACKET.sub(lambda match: _FULL[match[0]], text)
     text = _STRAIGHT.sub(_set_straight, text)

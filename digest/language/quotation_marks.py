@@ -8,7 +8,7 @@ from digest.language.editions import is_traditional
 
 _TO_CORNERS = str.maketrans("“”‘’", "「」『』")
 _TO_CURLED = str.maketrans("「」『』", "“”‘’")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|’(?=\d)")  # don’t, ’90s
 _KEPT = "\ue000"  # stands for an apostrophe while the marks are exchanged
 
 

@@ -10,7 +10,7 @@ from digest.language.dictionaries import read_dictionary
 
 _MOSTLY = 0.9  # share of one script's own characters above which a text counts as written in it
 _ALSO_PRINTED = "恒吓晒麽迹强"  # Simplified in the tables, and common in Hong Kong's press
-_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》|（[^）]*）")
+_QUOTED = re.compile("“[^”]{0,400}”|「[^」]{0,400}」|《[^》]{0,99}》|（[^）]{0,99}）")
 _KANA_SHARE = 0.1  # of kana and hangul among the East Asian characters: the text is not Chinese
 
 

@@ -21,6 +21,8 @@ from digest.language import set_punctuation, set_quotation_marks
         ("“好的”,他说", "“好的”，他说"),
         ('他说"很好"就走了', "他说“很好”就走了"),
         ("GDP,同比增长5.2%", "GDP，同比增长5.2%"),
+        ("(一)增长5%;", "（一）增长5%；"),
+        ("比分3:2,真的?! 是", "比分3:2，真的？！是"),
     ],
 )
 def test_half_width_marks_among_han_become_full_width(scraped: str, printed: str) -> None:
@@ -59,6 +61,7 @@ def test_setting_punctuation_twice_is_setting_it_once(text: str) -> None:
         ("他说“引用‘内层’结束”", "zh-Hant-HK", "他说「引用『内层』结束」"),
         ("他說「引用『內層』結束」", "zh-Hans", "他說“引用‘內層’結束”"),
         ("他说“don’t panic”", "zh-Hant", "他说「don’t panic」"),
+        ("’90年代", "zh-Hant", "’90年代"),
         ("他说“引用‘内层’结束”", "zh-Hans", "他说“引用‘内层’结束”"),
     ],
 )
