@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import available_timezones
 
 import msgspec
 
 from digest.errors import UsageError
+
+if TYPE_CHECKING:
+    from digest.config import Settings
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -107,3 +111,17 @@ def explain_ways(deliver: Deliver) -> str | None:
     """What is wrong with a ``[[deliver]]``: none of its ways, or several; None where it is right."""
     ways = [bool(deliver.mail) or deliver.folder is not None, deliver.webhook is not None, bool(deliver.command)]
     return None if sum(ways) == 1 else "name one way: mail, folder (or both: mail as files), webhook, or command"
+
+
+def with_schedule(
+    settings: Settings, *, at: str | None = None, on: str | None = None, tz: str | None = None
+) -> Settings:
+    """The settings with another hour, days or zone; raise :class:`UsageError` for what is none."""
+    if at is not None:
+        read_time(at)
+    if on is not None:
+        read_weekdays(on)
+    if tz is not None and tz not in available_timezones():
+        raise UsageError(f'"{tz}" is no time zone; write it as Asia/Shanghai')
+    publish = msgspec.structs.replace(settings.publish, at=at or settings.publish.at, on=on or settings.publish.on)
+    return msgspec.structs.replace(settings, publish=publish, timezone=tz or settings.timezone)

@@ -103,7 +103,7 @@ def _sqlite(file: Path) -> Engine:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ArchiveError(f"{file}: cannot be made ({(error.strerror or str(error)).lower()})") from error
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
+    engine = create_engine(f"sqlite:///{file}")
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 from alembic.config import Config
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 
 def migration_settings(connection: Connection) -> Config:
     """Settings for Alembic's commands on ``connection``; they take part in its transaction."""
-    settings = Config()
+    settings = Config(stdout=StringIO())  # what Alembic says is for its own command line
     settings.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     settings.attributes["connection"] = connection
     return settings

@@ -2,7 +2,7 @@
 
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World
-from digest.publishing.due import due_days, due_moment, next_due, with_schedule
+from digest.publishing.due import due_days, due_moment, next_due
 from digest.publishing.finishing import Published
 from digest.publishing.keeping import tell_keeper
 from digest.publishing.planning import Plan
@@ -34,5 +34,4 @@ __all__ = [
     "tell_keeper",
     "undo",
     "verify_issue",
-    "with_schedule",
 ]

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import available_timezones
-
-import msgspec
 
 from digest.config import Settings
-from digest.errors import UsageError
 from digest.operation import read_time, read_weekdays
 
 LOOK_BACK = 400
@@ -44,17 +40,3 @@ def next_due(settings: Settings, last: date | None, now: datetime) -> datetime:
     days = (today + timedelta(days=n) for n in range(8))
     moments = (due_moment(settings, day) for day in days if day.weekday() in weekdays and (not last or day > last))
     return next(moment for moment in moments if moment > now)
-
-
-def with_schedule(
-    settings: Settings, *, at: str | None = None, on: str | None = None, tz: str | None = None
-) -> Settings:
-    """The settings with another hour, days or zone; raise :class:`~digest.errors.UsageError` for what is none."""
-    if at is not None:
-        read_time(at)
-    if on is not None:
-        read_weekdays(on)
-    if tz is not None and tz not in available_timezones():
-        raise UsageError(f'"{tz}" is no time zone; write it as Asia/Shanghai')
-    publish = msgspec.structs.replace(settings.publish, at=at or settings.publish.at, on=on or settings.publish.on)
-    return msgspec.structs.replace(settings, publish=publish, timezone=tz or settings.timezone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -45,8 +46,10 @@ class Mailbox:
         return answer
 
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
-        """Take the message."""
+        """Take the message, and take as long over it as the test says, before it is kept and after."""
+        await asyncio.sleep(self.delay)
         self.received.append(envelope)
+        await asyncio.sleep(self.delay)
         return "250 OK"
 
 

@@ -27,6 +27,7 @@ def test_two_hundred_kills_lose_nothing(make_project: MakeProject, post_office: 
     """SIGKILL at 200 random moments of collecting, deciding, writing and mailing: each article stands in one issue,
     each reader has each issue, a mail that came twice has the same Message-ID, and the archive is whole."""
     post = post_office()
+    post.mailbox.delay = 0.03
     project = make_project(
         f'[smtp]\nhost = "{post.host}"\nport = {post.port}\ntls = "none"\nsender = "desk@example.org"\n'
         f'[[deliver]]\nmail = ["{READERS[0]}", "{READERS[1]}"]\nattach = []\n'

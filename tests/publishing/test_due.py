@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from digest.config import Settings
 from digest.errors import UsageError
-from digest.operation import Publish, read_weekdays
-from digest.publishing import due_days, next_due, with_schedule
+from digest.operation import Publish, read_weekdays, with_schedule
+from digest.publishing import due_days, next_due
 from tests.publishing.conftest import MakeProject, moment, tell
 
 ZONES = ("Asia/Shanghai", "America/New_York", "Europe/London", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia")
