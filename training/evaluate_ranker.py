@@ -25,7 +25,7 @@ from digest.summarization.document import Document, Floats, build_document
 from digest.summarization.lead import score_by_lead
 from digest.summarization.learned import UNTRAINED_SHARE
 from digest.summarization.mixture import score_by_mixture, spread_evenly
-from digest.summarization.selection import select
+from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
 from digest.summarization.standing import lower_dependent
 
 RANKERS = ("learned", "mixture", "lead")
@@ -53,13 +53,16 @@ def judge(
         mixture = spread_evenly(score_by_mixture(document))
         learned = spread_evenly(spread_evenly(network.apply(item.features)) + UNTRAINED_SHARE * mixture)
         learned = lower_dependent(document, learned, find_cues(example.sentences))
-        worths = (learned, mixture, spread_evenly(score_by_lead(document)))
-        yield example.source, np.array([_score(example, document, worth, measure) for worth in worths])
+        lead = spread_evenly(score_by_lead(document))
+        ways = ((learned, CAREFULLY), (mixture, BY_RANK), (lead, BY_RANK))
+        yield example.source, np.array([_score(example, document, *way, measure) for way in ways])
 
 
-def _score(example: Example, document: Document, worth: Floats, measure: tuple[int | None, int | None]) -> float:
+def _score(
+    example: Example, document: Document, worth: Floats, manner: Manner, measure: tuple[int | None, int | None]
+) -> float:
     lengths = [len(sentence) for sentence in example.sentences]
-    chosen = select(document, worth, lengths, *measure)
+    chosen = select(document, worth, lengths, *measure, manner)
     text = "\n".join(example.sentences[i] for i in chosen)
     return 100 * float(np.mean(rouge(tokenize(text), example.reference)))
 

@@ -7,23 +7,39 @@ after a deduction for its likeness to those already taken; near-copies of a take
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from digest.summarization.document import Document, Floats
 
-REDUNDANCY = 0.3
-"""Deduction from a score (0 to 1) for a sentence that is identical to one already taken."""
 COPY = 0.8
 """Cosine from which two sentences count as the same."""
 
 
-WORTH_FILLING = 0.7
-"""Share of the best score that a sentence must reach to be taken only because a budget has room for it."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to choose beyond the bare ranking.
+
+    ``redundancy`` is the deduction from a score (0 to 1) for a sentence identical to one already taken; ``filling`` the
+    share of the best score that a sentence must reach to be taken only because a budget has room for it.
+    """
+
+    redundancy: float = 0.0
+    filling: float = 0.0
+
+
+BY_RANK = Manner()
+CAREFULLY = Manner(redundancy=0.3, filling=0.7)
 
 
 def select(
-    document: Document, worth: Floats, lengths: Sequence[int], sentences: int | None, characters: int | None
+    document: Document,
+    worth: Floats,
+    lengths: Sequence[int],
+    sentences: int | None,
+    characters: int | None,
+    manner: Manner = CAREFULLY,
 ) -> list[int]:
     """Return the chosen sentences, in document order.
 
@@ -38,7 +54,7 @@ def select(
         return [int(np.argmax(worth))]
     likeness, chosen = np.zeros(document.size), list[int]()
     while len(chosen) < limit and open_to_choice.any():
-        marginal = np.where(open_to_choice, worth - REDUNDANCY * likeness - (likeness >= COPY), -np.inf)
+        marginal = np.where(open_to_choice, worth - manner.redundancy * likeness - (likeness >= COPY), -np.inf)
         best = int(np.argmax(marginal))
         chosen.append(best)
         room -= lengths[best]
@@ -47,5 +63,5 @@ def select(
             likeness = np.maximum(likeness, document.similarity(document.vector(best)))
         if characters is not None:
             open_to_choice &= (length <= room) & (likeness < COPY)
-            open_to_choice &= worth >= WORTH_FILLING * worth[chosen[0]]
+            open_to_choice &= worth >= manner.filling * worth[chosen[0]]
     return sorted(chosen)

@@ -17,7 +17,7 @@ from digest.summarization.learned import load_weights, score_by_learned
 from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.mixture import score_by_mixture, spread_evenly
 from digest.summarization.pacsum import score_by_pacsum
-from digest.summarization.selection import select
+from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
 from digest.summarization.speakers import find_speakers
 from digest.summarization.standing import lower_dependent
 from digest.summarization.textrank import score_by_textrank
@@ -44,6 +44,11 @@ class _Ranking:
     worth: Floats
     method: str
 
+    @property
+    def manner(self) -> Manner:
+        """The published rankers choose by rank alone."""
+        return CAREFULLY if self.method in (LEARNED, MIXTURE) else BY_RANK
+
     def key_sentence(self, index: int) -> KeySentence:
         found = self.sentences[index]
         score = round(max(0.0, float(self.worth[index])), 4)
@@ -62,7 +67,7 @@ def summarize_article(
     ranking = _rank(article, _check(sentences, characters, method))
     lengths = [len(sentence.text) for sentence in ranking.sentences]
     measure = None if characters is not None else sentences
-    chosen = select(ranking.document, ranking.worth, lengths, measure, characters)
+    chosen = select(ranking.document, ranking.worth, lengths, measure, characters, ranking.manner)
     return Summary(sentences=_name_speakers(article, [ranking.key_sentence(i) for i in chosen]), method=ranking.method)
 
 

@@ -69,6 +69,12 @@ def test_a_budget_of_characters_is_kept(budget: int) -> None:
     assert 0 < sum(len(sentence.text) for sentence in summary.sentences) <= budget
 
 
+def test_lead_fills_a_budget_with_the_first_sentences() -> None:
+    """The baseline takes the sentences from the beginning, one after the other."""
+    chosen = summarize_article(BRIDGE, characters=105, method="lead").sentences
+    assert [sentence.paragraph for sentence in chosen] == [0, 1, 2]
+
+
 def test_a_budget_that_nothing_fits_gives_the_best_sentence_alone() -> None:
     """A sentence is never cut to fit."""
     summary = summarize_article(BRIDGE, characters=3)
