@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import math
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path

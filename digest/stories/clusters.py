@@ -8,9 +8,10 @@ not make them one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Sequence
+from itertools import product
 
 from digest.stories.likeness import SAME_EVENT, likeness
 from digest.stories.profile import Profile
@@ -19,9 +20,9 @@ _ON_AVERAGE = 0.4
 """Mean likelihood between two clusters from which on they are one: tellings of one event need not all be alike."""
 _RAREST_TERMS = 12
 """Terms of a title through which others are looked for."""
-_ENOUGH = 0.05
+_ENOUGH = 0.15
 """Worth of the terms in common below which two articles would hardly be found alike."""
-_NEIGHBOURS = 12
+_NEIGHBOURS = 8
 """Articles before and after in time with which one is compared through one term."""
 _WITNESSES = 5
 """Members of a cluster that are compared when clusters are joined: the first ones, which are the best."""
@@ -80,10 +81,7 @@ def _rarest(profile: Profile) -> list[tuple[float, str]]:
     return sorted(((profile.worth[term], term) for term in profile.title), reverse=True)[:_RAREST_TERMS]
 
 
-def _neighbours(ranks: list[int], own: int) -> Iterator[int]:
+def _neighbours(ranks: list[int], own: int) -> list[int]:
     """The nearest in time before and after, without the article itself."""
-    from bisect import bisect_left, bisect_right
-
-    yield from islice(reversed(ranks[: bisect_left(ranks, own)]), _NEIGHBOURS)
-    after = bisect_right(ranks, own)
-    yield from ranks[after : after + _NEIGHBOURS]
+    place = bisect_left(ranks, own)
+    return ranks[max(0, place - _NEIGHBOURS) : place] + ranks[place + 1 : place + 1 + _NEIGHBOURS]

@@ -32,6 +32,8 @@ def shingle_text(folded: str) -> NDArray[np.uint64]:
 
     plain = _NOT_WORDS.sub("", folded)
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    if len(codes) == 0:
+        return codes
     number = max(1, len(codes) - SHINGLE + 1)
     hashes = np.zeros(number, dtype=np.uint64)
     for offset in range(min(SHINGLE, len(codes))):

@@ -52,6 +52,8 @@ def days_apart(one: NewsDays, other: NewsDays) -> int | None:
     """The days between the nearest of their days, 0 where nothing is known; None where they cannot be one event."""
     if not one.days or not other.days:
         return 0
+    if not one.days.isdisjoint(other.days):
+        return 0
     gap = min(abs((a - b).days) for a in one.days for b in other.days)
     most = 1 if one.stated and other.stated else _TOLERANCE_DAYS
     return gap if gap <= most else None

@@ -45,7 +45,7 @@ def profile_tellings(tellings: Sequence[Telling]) -> list[Profile]:
 
 def total_worth(terms: frozenset[str], worth: Mapping[str, float]) -> float:
     """The worth of the terms together; exactly rounded, so that the order of a set does not show in it."""
-    return math.fsum(worth.get(term, 0.0) for term in terms)
+    return math.fsum(map(worth.__getitem__, terms))
 
 
 def _profile(

@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import add
 from pathlib import Path
 
 BACKGROUND = Path(__file__).with_name("background.txt")
@@ -36,7 +37,7 @@ def terms_of(folded: str) -> frozenset[str]:
         if run.isascii() or run[0] < "\u3400":
             found.add(sys.intern(run))
         else:
-            found.update(sys.intern(run[i : i + 2]) for i in range(len(run) - 1))
+            found.update(map(sys.intern, map(add, run, run[1:])))
     return frozenset(found)
 
 
