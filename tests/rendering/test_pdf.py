@@ -196,6 +196,7 @@ def _same_shapes(text: str) -> str:
     return squeeze(text).replace("户", "戶")
 
 
+@pytest.mark.slow
 def test_a_sentence_of_many_pages_is_set_to_its_end() -> None:
     """A text without a full stop, longer than a page, is broken over pages and loses nothing."""
     text = "河水向东流去，" * 700
@@ -259,6 +260,7 @@ def test_a_missing_character_can_be_named_in_the_text_instead() -> None:
     assert "这里有一个[U+E123]怪字。" in raw_text(pdf)
 
 
+@pytest.mark.slow
 def test_rare_but_real_characters_are_set() -> None:
     """Characters beyond the basic plane and Hong Kong's own are in the fonts and on the page."""
     briefing = make_briefing(
@@ -276,6 +278,7 @@ def test_an_archival_pdf_says_so(kind: str, mark: bytes) -> None:
     assert mark in reader(pdf).trailer["/Root"]["/Metadata"].get_data()
 
 
+@pytest.mark.slow
 def test_the_engine_is_left_as_it_was() -> None:
     """Setting a page changes nothing for other users of WeasyPrint in the same program."""
     import weasyprint.layout.inline as inline
