@@ -17,11 +17,12 @@ from digest.summarization.candidates import Candidate
 from digest.summarization.document import Document, Floats
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
-from digest.summarization.mixture import score_by_mixture, spread_evenly
+from digest.summarization.mixture import spread_evenly
 from digest.summarization.network import Network
 
 UNTRAINED_SHARE = 0.3
 """Weight of the untrained ranker beside the networks, both brought to the range from 0 to 1."""
+_PACSUM, _TITLE = FEATURES.index("pacsum"), FEATURES.index("title likeness")
 _RARITY_STEPS, _PRIOR_STEPS = 24.0, 32.0
 
 
@@ -59,4 +60,5 @@ def score_by_learned(document: Document, sentences: Sequence[Candidate], cues: F
     expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
     fitted = spread_evenly(weights.sentences.apply(features))
-    return fitted + UNTRAINED_SHARE * spread_evenly(score_by_mixture(document))
+    untrained = features[:, _PACSUM] + features[:, _TITLE]  # what score_by_mixture would compute once more
+    return fitted + UNTRAINED_SHARE * spread_evenly(untrained)
