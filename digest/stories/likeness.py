@@ -35,6 +35,8 @@ class Evidence(NamedTuple):
 
 
 SIGNS = Evidence(1, 1, 1, 1, -1, -1)
+# Near what ``fit_stories.py likeness`` prints; bias, and the sign of the days, which pairs without days cannot teach,
+# are set where clusters come out best on the develop half.
 BIAS = -5.0
 WEIGHTS = Evidence(1.43, 2.75, 21.0, 5.65, -14.3, -1.0)
 
