@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 
@@ -38,8 +39,12 @@ class Weights:
 
 @cache
 def load_weights() -> Weights | None:
-    """Read the fitted weights, once; None where the file is missing or made for other features."""
-    path = files("digest.summarization") / "data" / "ranker.npz"
+    """Read the fitted weights, once; None where they are missing."""
+    return read_weights(files("digest.summarization") / "data" / "ranker.npz")
+
+
+def read_weights(path: Traversable) -> Weights | None:
+    """Read fitted weights; None where the file is missing or made for other features."""
     if not path.is_file():
         return None
     with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
