@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from digest.rendering.structure import language_per_element
 
 _NOT_DRAWN = re.compile(r"\.notdef glyph rendered.*", re.DOTALL)
 _NOT_LOADED = re.compile(r"cannot be loaded")
+_ONE_AT_A_TIME = threading.Lock()  # composition and language change the engine for as long as a page is set
 _MANY = 20  # missing Chinese characters from which on the font, not the characters, is what is missing
 _EXCERPT = 20  # characters of the sentence shown in a message
 
@@ -35,7 +37,7 @@ def render_pdf(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
     filled = can_fill()
     page = render_page(sheet, "print", look, templates, folios_filled=filled)
     page = _with_glyphs(page, sheet, look)
-    with collected_log() as log, chinese_composition(), language_per_element(), _without_collection():
+    with _ONE_AT_A_TIME, collected_log() as log, chinese_composition(), language_per_element(), _without_collection():
         from weasyprint.urls import FatalURLFetchingError
 
         options = {"pdf_variant": f"pdf/{look.pdf}"}
