@@ -11,7 +11,6 @@ from digest.extraction.labels import Judged
 from digest.extraction.scoring import ScoredPage
 from digest.language import fold
 
-
 _UNTITLED, _STRANGE_TITLE = 0.7, 0.6
 
 

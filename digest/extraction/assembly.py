@@ -12,8 +12,7 @@ from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
-from digest.language import detect, find_dateline
-from digest.language.dates import CHINA
+from digest.language import CHINA, detect, find_dateline
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for

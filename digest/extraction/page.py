@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from digest.errors import InputError
 from digest.extraction.decoding import Decoded, decode, is_mojibake
-from digest.extraction.labels import Judged
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.site_rules import SiteRule
 from digest.extraction.sniffing import name_binary, name_feed, sniff_media_type
 from digest.language import strip_readings
 from digest.model import Article, Page
+
+if TYPE_CHECKING:  # the labels bring all patterns along, and are needed only when a page is read
+    from digest.extraction.labels import Judged
 
 LARGEST = 5_000_000
 """Bytes of a page beyond which it is not read (a text counts in UTF-8): news pages stay below a fifth of it."""

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
-from digest.language import fold, read_datetime
-from digest.language.dates import CHINA, Moment, iter_datetimes
+from digest.language import CHINA, Moment, fold, iter_datetimes, read_datetime
 from digest.model import MonthDay, PublishedFrom
 
 _UPDATED = re.compile(r"更新|修订|修正|updated|modified")

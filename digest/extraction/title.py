@@ -35,7 +35,7 @@ def find_title(page: PageLines, metadata: Metadata) -> str:
     without the site's name.
     """
     stated = [key(text) for text in (metadata.title, *metadata.headlines) if text]
-    lines = [*_headings(page, "h1"), *page.lines]
+    lines = [*_headings(page, "h1"), *page.lines, *_pairs(page, stated)]
     best = _longest_within(lines, stated)
     if best and (len(key(best)) >= 8 or any(len(key(best)) >= 0.45 * len(one) for one in stated)):
         return best
@@ -55,6 +55,18 @@ def _longest_within(lines: Sequence[Line], stated: Sequence[str]) -> str:
         if length < len(one) <= _LONGEST and len(one) >= 5 and any(one in whole for whole in stated):
             best, length = line.text, len(one)
     return best
+
+
+def _pairs(page: PageLines, stated: Sequence[str]) -> list[Line]:
+    """Return neighbouring lines joined that are a headline broken in two."""
+    pairs = []
+    for one, two in zip(page.lines, page.lines[1:], strict=False):
+        if len(one.text) + len(two.text) > _LONGEST or len(one.text) < 5 or len(two.text) < 2:
+            continue
+        joined = key(one.text + two.text)
+        if len(joined) >= 12 and any(joined in whole for whole in stated):
+            pairs.append(Line(number=one.number, text=f"{one.text} {two.text}"))
+    return pairs
 
 
 def _headings(page: PageLines, *tags: str) -> list[Line]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.language import fold
-from digest.language.dates import iter_datetimes
+from digest.language import fold, iter_datetimes
 
 _LEAD_LABEL = re.compile(
     r"^[\s\W]{0,3}(?:最[后新]更新|更新时间|发布时间|发布日期|发表时间|发稿时间|updated|published)\s{0,2}[::]?\s{0,2}"

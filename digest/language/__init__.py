@@ -3,7 +3,7 @@
 from digest.language.calendar import format_date, format_day
 from digest.language.conversion import Change, Doubt, convert, explain_conversion
 from digest.language.dateline import find_dateline
-from digest.language.dates import read_datetime
+from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
 from digest.language.editions import EDITIONS, edition
 from digest.language.fold import fold, fold_table
 from digest.language.healing import heal, is_machine_made
@@ -17,9 +17,11 @@ from digest.language.script import ScriptCounts, count_script, detect
 from digest.language.sentences import split_sentences
 
 __all__ = [
+    "CHINA",
     "EDITIONS",
     "Change",
     "Doubt",
+    "Moment",
     "Renderer",
     "RenditionSettings",
     "ScriptCounts",
@@ -36,6 +38,7 @@ __all__ = [
     "format_day",
     "heal",
     "is_machine_made",
+    "iter_datetimes",
     "labels_for",
     "read_datetime",
     "render_text",

@@ -61,7 +61,7 @@ def share(right: list[bool]) -> float:
     return sum(right) / len(right)
 
 
-def test_chinese_bodies(readings: list[tuple[dict[str, Any], Article]]):
+def test_chinese_bodies(readings: list[tuple[dict[str, Any], Article]]) -> None:
     """The body of Chinese pages: F1 of 0.98, and not one page lost."""
     scores = [score("\n".join(gold["body"]), article.text) for gold, article in readings if gold["body"]]
     precision, recall = (sum(column) / len(scores) for column in zip(*scores, strict=True))
@@ -69,7 +69,7 @@ def test_chinese_bodies(readings: list[tuple[dict[str, Any], Article]]):
     assert min(2 * p * r / (p + r) for p, r in scores) >= 0.5
 
 
-def test_titles_times_and_people(readings: list[tuple[dict[str, Any], Article]]):
+def test_titles_times_and_people(readings: list[tuple[dict[str, Any], Article]]) -> None:
     """Title, day, minute, authors and editors on the pages that state them."""
     titles = [squeeze(article.title) == squeeze(gold["title"]) for gold, article in readings if gold["title"]]
     dated = [(gold["published"], article.published) for gold, article in readings if gold["published"]]
@@ -81,14 +81,14 @@ def test_titles_times_and_people(readings: list[tuple[dict[str, Any], Article]])
     assert [m >= f for m, f in zip(measured, (0.95, 0.97, 0.95, 0.85, 0.85), strict=True)] == [True] * 5, measured
 
 
-def test_doubt_is_worth_something(readings: list[tuple[dict[str, Any], Article]]):
+def test_doubt_is_worth_something(readings: list[tuple[dict[str, Any], Article]]) -> None:
     """Every page that is read badly is one of those flagged, or there is none."""
     sure = [(gold, article) for gold, article in readings if article.confidence >= 0.9]
     scores = [score("\n".join(gold["body"]), article.text) for gold, article in sure if gold["body"]]
     assert min(2 * p * r / (p + r) for p, r in scores) >= 0.8
 
 
-def test_english_bodies():
+def test_english_bodies() -> None:
     """The body of English pages: F1 of 0.968."""
     golds = json.loads((DATA / "extract" / "aeb" / "ground-truth.json").read_text(encoding="utf-8"))
     scores = []
@@ -99,7 +99,7 @@ def test_english_bodies():
     assert 2 * precision * recall / (precision + recall) >= 0.968
 
 
-def test_scraped_seeds():
+def test_scraped_seeds() -> None:
     """The scraped texts are read exactly: title, time or none, body."""
     for path in sorted((DATA / "seeds").glob("*.txt")):
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
@@ -114,7 +114,7 @@ def test_scraped_seeds():
 
 @pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
 @pytest.mark.parametrize("declared", ["right", "none", "utf-8", "big5", "gb2312"])
-def test_re_encoded_pages_come_back_whole(encoding: str, declared: str):
+def test_re_encoded_pages_come_back_whole(encoding: str, declared: str) -> None:
     """Every Chinese page, re-encoded, comes back whole with a right, a missing and wrong declarations."""
     name = {"right": encoding, "none": ""}.get(declared, declared)
     for gold, content in chinese_pages():

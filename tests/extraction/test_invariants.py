@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +36,7 @@ SCORES = st.lists(st.integers(-9, 9), max_size=30)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(LINES, max_size=25))
-def test_paragraphs_are_verbatim_lines_in_order(lines: list[str]):
+def test_paragraphs_are_verbatim_lines_in_order(lines: list[str]) -> None:
     """Whatever the scrape, paragraphs stand in it word for word, in their order, with their line numbers."""
     try:
         article = extract_article(Page(content="\n".join(lines), origin="x", media_type="text/plain"))
@@ -49,7 +49,7 @@ def test_paragraphs_are_verbatim_lines_in_order(lines: list[str]):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300), st.sampled_from([None, "text/html", "text/plain", "text/markdown"]))
-def test_no_text_crashes_the_reader(text: str, media_type: str | None):
+def test_no_text_crashes_the_reader(text: str, media_type: str | None) -> None:
     """Any text at all ends in an article or in an InputError."""
     try:
         assert explain_reading(Page(content=text, origin="x", media_type=media_type))
@@ -59,7 +59,7 @@ def test_no_text_crashes_the_reader(text: str, media_type: str | None):
 
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "big5", "gbk", "nonsense"]))
-def test_no_bytes_crash_the_reader(content: bytes, charset: str | None):
+def test_no_bytes_crash_the_reader(content: bytes, charset: str | None) -> None:
     """Any bytes at all end in an article or in an InputError."""
     try:
         assert explain_reading(Page(content=content, origin="x", charset=charset))
@@ -68,11 +68,11 @@ def test_no_bytes_crash_the_reader(content: bytes, charset: str | None):
 
 
 @given(SCORES)
-def test_the_best_segment_is_the_best_there_is(scores: list[int]):
+def test_the_best_segment_is_the_best_there_is(scores: list[int]) -> None:
     """Among the maximal segments is the one with the greatest sum, and none overlaps another."""
     found = maximal_segments(scores)
     sums = [0, *accumulate(scores)]
     best = max((sums[j] - sums[i] for i in range(len(sums)) for j in range(i + 1, len(sums))), default=0)
     assert max((segment.score for segment in found), default=0) == max(0, best)
-    assert all(one.last < other.first for one, other in zip(found, found[1:], strict=False))
+    assert all(one.last < other.first for one, other in pairwise(found))
     assert all(segment.score == sum(scores[segment.first : segment.last + 1]) for segment in found)

@@ -36,7 +36,7 @@ def reason(content: str | bytes, media_type: str | None = None) -> str:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_file_that_is_no_text_is_named(content: bytes, name: str):
+def test_a_file_that_is_no_text_is_named(content: bytes, name: str) -> None:
     """The message says what the file looks like."""
     assert name in reason(content)
 
@@ -44,7 +44,7 @@ def test_a_file_that_is_no_text_is_named(content: bytes, name: str):
 @pytest.mark.parametrize(
     "content", [b"", b" \n\t \n", "", "\ufeff"], ids=["no bytes", "white space", "no text", "a mark"]
 )
-def test_an_empty_page_is_called_empty(content: str | bytes):
+def test_an_empty_page_is_called_empty(content: str | bytes) -> None:
     """Nothing in it is said to be nothing."""
     assert "nothing in it" in reason(content) or "no article" in reason(content)
 
@@ -58,7 +58,7 @@ def test_an_empty_page_is_called_empty(content: str | bytes):
     ],
     ids=["rss", "atom", "json"],
 )
-def test_a_feed_is_not_read_as_an_article(content: str, name: str):
+def test_a_feed_is_not_read_as_an_article(content: str, name: str) -> None:
     """A feed given as a page is named, with the way out."""
     assert name in reason(content)
 
@@ -66,7 +66,7 @@ def test_a_feed_is_not_read_as_an_article(content: str, name: str):
 @pytest.mark.parametrize(
     "content", ["首页\n新闻\n体育\n财经", "<html><body><a href='/'>首页</a></body></html>"], ids=["text", "html"]
 )
-def test_a_page_without_a_paragraph_is_no_article(content: str):
+def test_a_page_without_a_paragraph_is_no_article(content: str) -> None:
     """Menus alone make no article."""
     assert "no article found" in reason(content)
 
@@ -82,7 +82,7 @@ def test_a_page_without_a_paragraph_is_no_article(content: str):
     ],
     ids=["bytes", "one line", "20 MB of markup", "many lines", "many elements"],
 )
-def test_a_page_too_large_is_refused_at_once(content: str | bytes):
+def test_a_page_too_large_is_refused_at_once(content: str | bytes) -> None:
     """Sizes that no article has end in a message with the limit, within seconds."""
     start = time.process_time()
     assert "the limit is" in reason(content)
@@ -90,7 +90,7 @@ def test_a_page_too_large_is_refused_at_once(content: str | bytes):
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "table><tr><td", "ul><li", "font"])
-def test_nesting_without_end_is_refused_at_once(tag: str):
+def test_nesting_without_end_is_refused_at_once(tag: str) -> None:
     """20,000 elements in each other end in a clear message within seconds, not in a crash."""
     start = time.process_time()
     opening = f"<{tag}>" * 20_000
@@ -113,7 +113,7 @@ def test_nesting_without_end_is_refused_at_once(tag: str):
     ],
     ids=["brackets", "names", "spaces", "years", "days"],
 )
-def test_no_pattern_runs_away(content: str):
+def test_no_pattern_runs_away(content: str) -> None:
     """Text built to exhaust a pattern is read, or refused, within seconds."""
     start = time.process_time()
     try:
@@ -123,6 +123,6 @@ def test_no_pattern_runs_away(content: str):
     assert time.process_time() - start < 6
 
 
-def test_markdown_that_would_take_minutes_is_refused():
+def test_markdown_that_would_take_minutes_is_refused() -> None:
     """A paragraph of brackets without end is not given to the Markdown library."""
     assert "give it as plain text" in reason("[a](http://x" * 5000, "text/markdown")

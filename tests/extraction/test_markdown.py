@@ -31,7 +31,7 @@ def read(text: str) -> Article:
     return extract_article(Page(content=text, origin="articles/a.md"))
 
 
-def test_front_matter_says_what_is_known():
+def test_front_matter_says_what_is_known() -> None:
     """Title, time, source, people and address come from the fields."""
     article = read(TEXT)
     assert article.title == "青石大桥年底通车"
@@ -40,13 +40,13 @@ def test_front_matter_says_what_is_known():
     assert article.url == "https://example.com/a"
 
 
-def test_a_list_of_people_may_be_indented():
+def test_a_list_of_people_may_be_indented() -> None:
     """The other way to write a list in front matter works too."""
     text = "---\ntitle: 题目\nauthors:\n  - 何田田\n  - 石一鸣\n---\n南湖市政府宣布，青石大桥将于今年年底通车。\n"
     assert read(text).authors == ("何田田", "石一鸣")
 
 
-def test_markup_is_gone_and_structure_stays():
+def test_markup_is_gone_and_structure_stays() -> None:
     """Bold and links leave their words, items are paragraphs, headings stand apart."""
     article = read(TEXT)
     assert article.paragraphs == (
@@ -58,7 +58,7 @@ def test_markup_is_gone_and_structure_stays():
     assert article.headings == ("为何停工",)
 
 
-def test_line_numbers_count_in_the_file():
+def test_line_numbers_count_in_the_file() -> None:
     """Front matter counts, so that an editor finds the line."""
     article = read(TEXT)
     rows = TEXT.splitlines()
@@ -70,7 +70,7 @@ def test_line_numbers_count_in_the_file():
     ]
 
 
-def test_without_front_matter_the_first_heading_is_the_title():
+def test_without_front_matter_the_first_heading_is_the_title() -> None:
     """A plain Markdown file is read as well."""
     article = read(
         "# 青石大桥年底通车\n\n南湖市政府宣布，青石大桥将于今年年底通车。\n\n## 背景\n\n工程于三年前动工。\n"

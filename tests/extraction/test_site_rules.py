@@ -17,14 +17,14 @@ def page(content: str, url: str | None = URL) -> Page:
     return Page(content=content, origin="x", url=url, media_type="text/html")
 
 
-def test_a_selector_says_where_the_body_is():
+def test_a_selector_says_where_the_body_is() -> None:
     """The element that the rule names is read, whatever the readers would say."""
     content = html(below="<div class='aside-box'><p>编者的话：本报将持续关注大桥进展，欢迎读者来信。</p></div>")
     article = extract_article(page(content), sites=[SiteRule("example.com", body="div.aside-box")])
     assert article.paragraphs == ("编者的话：本报将持续关注大桥进展，欢迎读者来信。",)
 
 
-def test_a_drop_expression_takes_a_line_out():
+def test_a_drop_expression_takes_a_line_out() -> None:
     """A line in which the expression is found is dropped, and the reason says that it was a rule."""
     rule = SiteRule("news.example.com", drop=("三千二百米",))
     article = extract_article(page(html()), sites=[rule])
@@ -33,7 +33,7 @@ def test_a_drop_expression_takes_a_line_out():
 
 
 @pytest.mark.parametrize("url", ["https://other.example.org/a", "https://notexample.com/a", None])
-def test_a_rule_touches_its_own_host_only(url: str | None):
+def test_a_rule_touches_its_own_host_only(url: str | None) -> None:
     """Other hosts, hosts that merely end alike, and pages without an address are read as usual."""
     rule = SiteRule("example.com", drop=("三千二百米",))
     assert extract_article(page(html(), url), sites=[rule]).paragraphs == (P1, P2, P3, P4)
@@ -49,7 +49,7 @@ def test_a_rule_touches_its_own_host_only(url: str | None):
     ],
     ids=["selector", "open bracket", "open group", "nothing to repeat"],
 )
-def test_a_broken_rule_is_named(rule: dict[str, object], named: str):
+def test_a_broken_rule_is_named(rule: dict[str, object], named: str) -> None:
     """The error names the host, the setting and the expression."""
     with pytest.raises(SettingsError) as caught:
         SiteRule("example.com", **rule)  # type: ignore[arg-type]
@@ -57,7 +57,7 @@ def test_a_broken_rule_is_named(rule: dict[str, object], named: str):
     assert "example.com" in str(caught.value)
 
 
-def test_a_rule_needs_a_host():
+def test_a_rule_needs_a_host() -> None:
     """A rule for no site would be one for all."""
     with pytest.raises(SettingsError, match="host"):
         SiteRule(" ")
@@ -85,7 +85,7 @@ def scrapes() -> list[Page]:
     return [Page(content=f"题目{n}\n{a}\n{b}\n{SLOGAN}", origin=f"{n}.txt") for n, (a, b) in enumerate(STORIES)]
 
 
-def test_lines_on_many_pages_are_furniture():
+def test_lines_on_many_pages_are_furniture() -> None:
     """A sentence on three different pages of a source is not news."""
     repeated = find_repeated_lines(scrapes())
     article = extract_article(scrapes()[0], repeated=repeated)
@@ -93,24 +93,24 @@ def test_lines_on_many_pages_are_furniture():
     assert [one.reason for one in article.dropped if one.text == SLOGAN] == ["stands on many pages of this source"]
 
 
-def test_two_pages_prove_nothing():
+def test_two_pages_prove_nothing() -> None:
     """With fewer than three pages no line is held against an article."""
     assert find_repeated_lines(scrapes()[:2]) == RepeatedLines(pages=2)
 
 
-def test_copies_of_one_article_prove_nothing():
+def test_copies_of_one_article_prove_nothing() -> None:
     """The paragraphs of one article that came in four times are not furniture."""
     copies = [Page(content=f"题目\n{P1}\n{P2}\n{P3}\n{P4}\n第{n}次", origin=f"{n}.txt") for n in range(4)]
     assert not find_repeated_lines(copies).keys
 
 
-def test_pages_that_cannot_be_read_are_passed_over():
+def test_pages_that_cannot_be_read_are_passed_over() -> None:
     """An image among the pages does not stop the comparison."""
     image = Page(content=b"\x89PNG\r\n\x1a\n", origin="a.png")
     assert find_repeated_lines([image, *scrapes()]).pages == 4
 
 
-def test_every_line_is_explained():
+def test_every_line_is_explained() -> None:
     """The explanation lists every line in order, with its kind, and a reason where it was dropped."""
     lines = explain_reading(page(html()))
     assert [line.number for line in lines] == sorted(line.number for line in lines)

@@ -44,7 +44,9 @@ ALL = {**FORMS, **ENGLISH}
 
 
 @pytest.mark.parametrize(("opening", "expected"), ALL.items(), ids=ALL.keys())
-def test_a_dateline_is_taken_apart(opening: str, expected: tuple[str | None, str | None, tuple[int, int] | None]):
+def test_a_dateline_is_taken_apart(
+    opening: str, expected: tuple[str | None, str | None, tuple[int, int] | None]
+) -> None:
     """Agency, place and day are read, and the news begins right after the dateline."""
     news = "The bridge will open." if opening in ENGLISH else NEWS
     dateline = find_dateline(opening + news)
@@ -68,13 +70,13 @@ def test_a_dateline_is_taken_apart(opening: str, expected: tuple[str | None, str
     ],
     ids=range(9),
 )
-def test_a_sentence_is_not_taken_for_a_dateline(paragraph: str):
+def test_a_sentence_is_not_taken_for_a_dateline(paragraph: str) -> None:
     """Sentences that mention an agency, a day or a report keep all their words."""
     assert find_dateline(paragraph) is None
 
 
 @given(st.text(alphabet="新华社北京7月8日电讯（记者 王小明）【】台報導,：(CNN)-", max_size=60))
-def test_the_news_begins_within_the_paragraph(paragraph: str):
+def test_the_news_begins_within_the_paragraph(paragraph: str) -> None:
     """Whatever the paragraph, the offset lies in it and something is left to tell."""
     dateline = find_dateline(paragraph)
     assert dateline is None or 0 < dateline.end < len(paragraph)

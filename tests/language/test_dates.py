@@ -56,7 +56,7 @@ RELATIVE = {
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED.items(), ids=STATED.keys())
-def test_a_stated_date_is_read(text: str, expected: str):
+def test_a_stated_date_is_read(text: str, expected: str) -> None:
     """Every form of a date with its year is read, in China's zone, and not called inferred."""
     moment = read_datetime(text)
     assert moment is not None
@@ -65,7 +65,7 @@ def test_a_stated_date_is_read(text: str, expected: str):
 
 
 @pytest.mark.parametrize(("text", "expected"), RELATIVE.items(), ids=RELATIVE.keys())
-def test_a_date_without_its_year_needs_an_anchor(text: str, expected: str):
+def test_a_date_without_its_year_needs_an_anchor(text: str, expected: str) -> None:
     """Relative and year-less dates are worked out from the fetch time, never into the future, and marked inferred."""
     moment = read_datetime(text, near=FETCHED)
     assert moment is not None
@@ -74,7 +74,7 @@ def test_a_date_without_its_year_needs_an_anchor(text: str, expected: str):
 
 
 @pytest.mark.parametrize(("text", "day"), [("10-08 12:00", (10, 8)), ("8月25日，", (8, 25)), ("十二月三日", (12, 3))])
-def test_without_an_anchor_there_is_a_day_and_no_value(text: str, day: tuple[int, int]):
+def test_without_an_anchor_there_is_a_day_and_no_value(text: str, day: tuple[int, int]) -> None:
     """A year that is not there is not made up."""
     moment = read_datetime(text)
     assert moment is not None
@@ -84,19 +84,19 @@ def test_without_an_anchor_there_is_a_day_and_no_value(text: str, day: tuple[int
 @pytest.mark.parametrize(
     "text", ["", "3小時前", "2026/2/30", "电话 010-63971479", "1357次浏览", "比分 3:2", "第10号", "3.4%", "2026年以来"]
 )
-def test_what_is_no_date_is_not_read(text: str):
+def test_what_is_no_date_is_not_read(text: str) -> None:
     """Scores, telephone numbers, impossible days and unanchored spans give nothing."""
     assert read_datetime(text) is None
 
 
-def test_a_stated_year_goes_before_a_year_less_date():
+def test_a_stated_year_goes_before_a_year_less_date() -> None:
     """The first date with its year is the answer, even after one without."""
     moment = read_datetime("10月9日讯 2026-10-10 08:30", near=FETCHED)
     assert moment is not None
     assert moment.value == datetime(2026, 10, 10, 8, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
-def test_without_a_zone_the_stated_offset_stays():
+def test_without_a_zone_the_stated_offset_stays() -> None:
     """``zone=None`` leaves a time where it was stated."""
     moment = read_datetime("2026-10-09T20:30:00-04:00", zone=None)
     assert moment is not None
@@ -105,7 +105,7 @@ def test_without_a_zone_the_stated_offset_stays():
 
 
 @given(st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1)))
-def test_every_minute_is_read_back(moment: datetime):
+def test_every_minute_is_read_back(moment: datetime) -> None:
     """What is written as 年月日时分 is read as that minute, and the offsets are those of the text."""
     text = f"发布：{moment.year}年{moment.month}月{moment.day}日 {moment.hour:02}:{moment.minute:02}来源"
     found = read_datetime(text)
@@ -116,7 +116,7 @@ def test_every_minute_is_read_back(moment: datetime):
 
 
 @given(st.text(alphabet="0123456789年月日时分秒:-/. 前小天上下午民国二〇十Tz+", max_size=40))
-def test_no_text_breaks_the_reader(text: str):
+def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever stands there, a date within the text comes out, or none."""
     for moment in iter_datetimes(text, near=FETCHED):
         assert 0 <= moment.start < moment.end <= len(text)

@@ -20,7 +20,7 @@ from digest.language import strip_readings
     ],
     ids=["half-width", "full-width", "zhuyin", "neutral tone", "other brackets"],
 )
-def test_readings_are_removed(text: str, expected: str):
+def test_readings_are_removed(text: str, expected: str) -> None:
     """Pinyin and zhuyin in brackets of either width go; abbreviations and numbers stay."""
     assert strip_readings(text) == expected
 
@@ -28,12 +28,12 @@ def test_readings_are_removed(text: str, expected: str):
 @pytest.mark.parametrize(
     "text", ["蘋果(apple)", "單位(a)", "方案(di)", "增長(3%)", "世衛(WHO)", "x(zhǎng)", "（見下文）", "(二)"]
 )
-def test_an_authors_brackets_stay(text: str):
+def test_an_authors_brackets_stay(text: str) -> None:
     """Words without a tone mark, units, numbers and brackets after a Latin letter are not readings."""
     assert strip_readings(text) == text
 
 
 @given(st.text(alphabet="長江國zhǎng()（）aW3 ", max_size=40))
-def test_nothing_but_brackets_is_ever_removed(text: str):
+def test_nothing_but_brackets_is_ever_removed(text: str) -> None:
     """Every Han character survives, in order."""
     assert [c for c in strip_readings(text) if c in "長江國"] == [c for c in text if c in "長江國"]
