@@ -28,7 +28,8 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
     judged = list(label_lines(scored, chosen, headline, dropped=rule.dropped if rule else None))
     if run.headline is not None:
         judged[run.headline] = Judged(scored.lines[run.headline], "title")
-    known = Known(title=strip_site(headline), confidence=_confidence(scored, run, judged))
+    confidence = _confidence(scored, run, judged)
+    known = Known(title=strip_site(headline), chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 
