@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from digest.errors import InputError
 from digest.language import convert as convert_text
@@ -54,13 +54,36 @@ def summarize(
     return summarize_article(article, sentences=limit, characters=characters, method=method)
 
 
-def convert(text: str, to: str = "zh-Hant-TW", source: str | None = None) -> str:
+def convert(
+    text: str,
+    to: str = "zh-Hant-TW",
+    source: str | None = None,
+    *,
+    glossary: Mapping[str, str | Mapping[str, str]] | None = None,
+    regional_words: bool = False,
+    regional_names: bool = False,
+    inside_quotations: bool = False,
+    quotes: Literal["keep", "edition"] = "keep",
+) -> str:
     """Convert Chinese text to the script or edition ``to`` (``zh-Hans``, ``zh-Hant``, ``zh-Hant-TW``, ``zh-Hant-HK``).
 
     ``source`` is the script it is in, found out where it is not given. Text in other languages passes unchanged.
+    ``glossary`` gives words a form of your own, for all editions or by edition; ``regional_words`` and
+    ``regional_names`` put those of the edition, not inside quotation marks unless ``inside_quotations``; ``quotes``
+    keeps the quotation marks or sets those of the edition.
+
     Raises :class:`~digest.errors.UsageError` for a tag that is none of these.
     """
-    return convert_text(text, to, source)
+    return convert_text(
+        text,
+        to,
+        source,
+        glossary=glossary,
+        regional_words=regional_words,
+        regional_names=regional_names,
+        inside_quotations=inside_quotations,
+        quotes=quotes,
+    )
 
 
 def detect(text: str) -> str:

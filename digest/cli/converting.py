@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -18,22 +19,48 @@ def convert(
     text: Annotated[str | None, typer.Argument(help="A text, a file, or - for standard input (the default).")] = None,
     to: Annotated[str, typer.Option(help="zh-Hans, zh-Hant, zh-Hant-TW or zh-Hant-HK.")] = "zh-Hant-TW",
     source: Annotated[str | None, typer.Option("--from", help="The script it is in; found out by itself.")] = None,
+    regional_words: Annotated[bool, typer.Option(help="資訊 for 信息 and the like, by edition.")] = False,
+    regional_names: Annotated[bool, typer.Option(help="普丁 for 普京 and the like, by edition.")] = False,
+    inside_quotations: Annotated[bool, typer.Option(help="Regional words and names inside quotations too.")] = False,
+    quotes: Annotated[bool, typer.Option(help="Set the quotation marks of the edition.")] = False,
     explain: Annotated[bool, typer.Option(help="Show what was changed, by which rule, and what is in doubt.")] = False,
 ) -> None:
     """Convert Chinese text from one script to the other."""
-    from digest.language import convert as convert_text
+    from digest.language import Wishes, convert_as, explain_conversion
 
+    wishes = Wishes(
+        regional_words=regional_words,
+        regional_names=regional_names,
+        inside_quotations=inside_quotations,
+        quotes="edition" if quotes else "keep",
+    )
     if explain:
         from digest import console
-        from digest.language import explain_conversion
 
-        console.print_changes(explain_conversion(_read_argument(text), to))
+        console.print_changes(explain_conversion(_read_argument(text), to, source, wishes))
     elif text is None or text == "-":
+        whole = source or _first_script(sys.stdin.buffer)
         for line in _decoded(sys.stdin.buffer):
-            sys.stdout.write(convert_text(line, to, source))
+            sys.stdout.write(convert_as(line, to, source or _script_of(line, whole), wishes))
     else:
         content = _read_argument(text)
-        sys.stdout.write(convert_text(content, to, source) + ("" if content.endswith("\n") else "\n"))
+        sys.stdout.write(convert_as(content, to, source, wishes) + ("" if content.endswith("\n") else "\n"))
+
+
+def _first_script(stream: BinaryIO) -> str:
+    """The script of what already waits on standard input, without waiting for more."""
+    from digest.language import detect
+
+    waiting = stream.peek(1 << 16) if isinstance(stream, BufferedReader) else b""
+    return detect(waiting.decode("utf-8", errors="ignore"))
+
+
+def _script_of(line: str, whole: str) -> str | None:
+    """The script of a line: its own where it shows one, else that of the text it stands in."""
+    from digest.language import count_script
+
+    counts = count_script(line)
+    return None if counts.simplified or counts.traditional or whole in ("en", "und", "mixed") else whole
 
 
 def _read_argument(text: str | None) -> str:

@@ -1,7 +1,7 @@
 """Text and nothing else: its script, its sentences, its renditions. Serves every room."""
 
 from digest.language.calendar import format_date, format_day
-from digest.language.conversion import Change, Doubt, convert, explain_conversion
+from digest.language.conversion import Change, Doubt, Wishes, convert, convert_as, explain_conversion
 from digest.language.dateline import find_dateline
 from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
 from digest.language.editions import EDITIONS, edition
@@ -25,7 +25,9 @@ __all__ = [
     "Renderer",
     "RenditionSettings",
     "ScriptCounts",
+    "Wishes",
     "convert",
+    "convert_as",
     "count_script",
     "detect",
     "edition",

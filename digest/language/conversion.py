@@ -108,6 +108,11 @@ def convert(
         quotes=quotes,
         machine_made=machine_made,
     )
+    return convert_as(text, to, source, wishes)
+
+
+def convert_as(text: str, to: str, source: str | None, wishes: Wishes) -> str:
+    """Convert as ``convert`` does, with its options as one value."""
     draft = _draft(text, edition(to), source, wishes)
     return _compose(draft.letters, draft.forms)
 
