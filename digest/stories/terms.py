@@ -26,8 +26,8 @@ _TOO_COMMON = 3.0
 """Natural logarithm: a term in more than one of e^3 = 20 texts is worth nothing."""
 _ONE_STORY = 2
 """So many articles may share a term before it counts as common among the articles at hand: they may be one story."""
-_PRIOR = 10
-"""Articles: in a handful, even a term that all share is not known to be common."""
+_PRIOR = 60
+"""Articles: among a handful, what three of them share is one story rather than a common term."""
 
 
 def terms_of(folded: str) -> frozenset[str]:
