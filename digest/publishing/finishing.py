@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -100,6 +101,7 @@ def _write(
     settings: Settings, archive: Archive, issue: Issue, briefing: Briefing, folder: Path, progress: Progress
 ) -> tuple[tuple[RenderError, ...], dict[str, str]]:
     output = settings.output
+    _clear_strays(folder)
     written = write_briefing(
         briefing,
         folder,
@@ -117,6 +119,21 @@ def _write(
         raise OutputError(f"{folder / FILE_NAME}: cannot be written ({reason})") from error
     files = [*written.files, folder / FILE_NAME]
     return written.failures, {path.name: _sha256(path) or "" for path in files}
+
+
+def _clear_strays(folder: Path) -> None:
+    """Take away the half-made folders that killed runs left beside the issue's; what others had put there goes back."""
+    try:
+        for stray in sorted(folder.parent.glob(f".{folder.name}-*")):
+            for kept in stray.iterdir():
+                if not kept.name.startswith(("briefing.", ".")) and not (folder / kept.name).exists():
+                    folder.mkdir(exist_ok=True)
+                    kept.rename(folder / kept.name)
+            shutil.rmtree(stray)
+        for draft in folder.glob(".*.part"):
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def _sha256(path: Path) -> str | None:
