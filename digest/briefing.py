@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from urllib.parse import quote
 
-from digest.language import Renderer, RenditionSettings, convert, format_date, format_day, labels_for
+from digest.language import (
+    Change,
+    Renderer,
+    RenditionSettings,
+    Wishes,
+    convert,
+    explain_conversion,
+    format_date,
+    format_day,
+    labels_for,
+)
 from digest.model import (
     Article,
     Briefing,
@@ -103,7 +113,7 @@ def compose_briefing(
 def item_id(story: Story) -> str:
     """A short name of the story for links within the issue, the same whenever it is built from the same article."""
     lead = story.lead
-    key = f"{lead.url or lead.origin.rpartition('/')[2]}\n{lead.title}"
+    key = f"{lead.url or lead.origin.rpartition('/')[2]}\n{lead.title}\n{lead.text}"
     return "s" + hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
@@ -213,7 +223,11 @@ def _report(article: Article, edition: Edition, updates: Mapping[str, int | None
         published=article.published,
         published_from=article.published_from,
         when=_say_when(article, edition),
-        notes=(*_say_update(article, edition, updates), *_notes(article, edition)),
+        notes=(
+            *_say_update(article, edition, updates),
+            *_notes(article, edition),
+            *_names_shown_differently(article, edition),
+        ),
     )
 
 
@@ -260,3 +274,25 @@ def _say(chinese: str, english: str, edition: Edition) -> Rendition:
     return {
         language: convert(chinese, language) if language.startswith("zh") else english for language in edition.languages
     }
+
+
+def _names_shown_differently(article: Article, edition: Edition) -> Iterator[Rendition]:
+    """A note in each language that shows a name in its region's form: which, and how the article has it."""
+    if not edition.rendition.regional_names:
+        return
+    wishes = Wishes(regional_names=True, inside_quotations=edition.rendition.inside_quotations)
+    said = {}
+    for language in edition.languages:
+        names = _regional_names(article, language, wishes)
+        pairs = "、".join(f"{after}（{before}）" for after, before in names.items())
+        said[language] = convert("译名（原文）：", language) + pairs if names else ""
+    if any(said.values()):
+        yield said
+
+
+def _regional_names(article: Article, language: str, wishes: Wishes) -> dict[str, str]:
+    if not language.startswith("zh") or _is_own_script(article.language, language):
+        return {}
+    changes = explain_conversion(f"{article.title}\n{article.text}", language, article.language, wishes)
+    regional = (change for change in changes if isinstance(change, Change) and change.rule == "regional name")
+    return {change.after: change.before for change in regional if convert(change.before, language) != change.after}

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
@@ -65,6 +65,7 @@ class Output(_Table, frozen=True):
     paper: str = "a4"
     theme: str = "broadsheet"
     pdf: str = "ua-1"
+    missing_glyphs: str = "refuse"
 
 
 class Site(_Table, frozen=True):
@@ -140,7 +141,10 @@ def look_of(output: Output) -> Look:
     """The choices of form among the settings. Raises :class:`UsageError` for one that is not known."""
     from digest.rendering import Look
 
-    return Look(paper=output.paper, theme=output.theme, pdf=output.pdf)
+    if output.missing_glyphs not in ("refuse", "name"):
+        raise UsageError(f'unknown treatment of missing glyphs "{output.missing_glyphs}"; choose refuse or name')
+    glyphs: Literal["refuse", "name"] = "name" if output.missing_glyphs == "name" else "refuse"
+    return Look(paper=output.paper, theme=output.theme, pdf=output.pdf, missing_glyphs=glyphs)
 
 
 def override(

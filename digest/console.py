@@ -13,6 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from digest.model import to_plain
+
 if TYPE_CHECKING:
     from digest.examination import Check
     from digest.extraction import ReadLine
@@ -101,9 +103,25 @@ def describe(briefing: Briefing, written: Written) -> dict[str, Any]:
         "failures": [str(failure) for failure in written.failures],
         "counts": briefing.counts.to_dict(),
         "items": [item.to_dict() for item in briefing.items],
+        "doubts": list(_find_doubts(briefing)),
         "left_out": [one.to_dict() for one in briefing.left_out],
         "sources": [status.to_dict() for status in briefing.statuses],
     }
+
+
+def _find_doubts(briefing: Briefing) -> Iterator[dict[str, Any]]:
+    """Where a rendition chose between two forms that were nearly as likely, for an editor to look at."""
+    from digest.language import Doubt, explain_conversion
+
+    for item in briefing.items:
+        for quotation in item.quotations:
+            for language in quotation.texts:
+                remarks = explain_conversion(quotation.text, language, quotation.original) if language != "en" else ()
+                yield from (
+                    {"item": item.id, "language": language, **to_plain(remark)}
+                    for remark in remarks
+                    if isinstance(remark, Doubt)
+                )
 
 
 def _item_row(item: Item) -> tuple[str, ...]:

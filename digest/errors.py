@@ -1,5 +1,7 @@
 """The errors that end a run, each with one line that says what is wrong, where, and what to do.
 
+::
+
     DigestError
     ├── UsageError           a wrong option or argument
     │   └── SettingsError    a wrong digest.toml: names file, line and setting

@@ -11,19 +11,28 @@ from digest.errors import SettingsError, UsageError
 
 MISTAKES = {
     "unknown setting": (
-        '[summary]\nsentance = 3\n',
+        "[summary]\nsentance = 3\n",
         ':2: unknown setting "sentance"; did you mean "sentences"?',
     ),
-    "unknown table": ('title = "x"\n\n[outputs]\ndirectory = "out"\n', ':3: unknown setting "outputs"; did you mean "output"?'),
+    "unknown table": (
+        'title = "x"\n\n[outputs]\ndirectory = "out"\n',
+        ':3: unknown setting "outputs"; did you mean "output"?',
+    ),
     "unknown setting of the second source": (
         '[[sources]]\nname = "a"\npath = "a"\n[[sources]]\nname = "b"\npath = "b"\nnmae = "c"\n',
         ':7: unknown setting "nmae"; did you mean "name"?',
     ),
     "wrong type": ('title = "x"\n[summary]\nsentences = "three"\n', ":3: sentences: expected `int`, got `str`"),
     "too small": ("[summary]\nsentences = 0\n", ":2: sentences: 0 is too small; at least 1"),
-    "unknown language": ('languages = ["zh-Hans", "zh-Hnat"]\n', ':1: unknown language "zh-Hnat"; did you mean "zh-Hant"?'),
+    "unknown language": (
+        'languages = ["zh-Hans", "zh-Hnat"]\n',
+        ':1: unknown language "zh-Hnat"; did you mean "zh-Hant"?',
+    ),
     "unknown format": ('[output]\nformats = ["md", "pfd"]\n', ':2: unknown format "pfd"; did you mean "pdf"?'),
-    "unknown zone": ('\ntimezone = "Asia/Shanghi"\n', ':2: unknown time zone "Asia/Shanghi"; did you mean "Asia/Shanghai"?'),
+    "unknown zone": (
+        '\ntimezone = "Asia/Shanghi"\n',
+        ':2: unknown time zone "Asia/Shanghi"; did you mean "Asia/Shanghai"?',
+    ),
     "unknown paper": ('[output]\ndirectory = "o"\npaper = "a5"\n', "unknown paper"),
     "malformed": ('title = "x"\nlanguages = ["zh-Hans"\n[summary]\n', ":3: not TOML"),
     "cut off": ('title = "x"\nlanguages = [', ":2: not TOML"),
