@@ -58,17 +58,18 @@ def check_archive(archive: Archive) -> Examined:
     return Examined(pages=pages, articles=articles, issues=len(issues), faults=tuple(faults))
 
 
-def prune_archive(archive: Archive, retention: Retention, now: datetime) -> Pruned:
+def prune_archive(archive: Archive, retention: Retention, now: datetime, *, compact: bool = True) -> Pruned:
     """Drop the contents of pages and readings whose term is over; names and fingerprints stay, so nothing repeats.
 
-    What waits for an issue is never dropped.
+    What waits for an issue is never dropped. ``compact`` gives the space of an SQLite file back to the disk, which
+    takes a while; otherwise the file itself uses it again.
     """
     pages = bytes_ = 0
     for days, issued in ((retention.days, False), (retention.published_days, True)):
         if days is not None:
             dropped = _drop(archive, now - timedelta(days=days), issued=issued)
             pages, bytes_ = pages + dropped.pages, bytes_ + dropped.bytes
-    if pages and archive.is_sqlite:
+    if compact and pages and archive.is_sqlite:
         with archive.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.connection.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
     return Pruned(pages=pages, bytes=bytes_)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from digest.archive import (
     Archive,
     Issue,
+    Retention,
     decide_issue,
     find_issue,
     forget_empty,
     list_issues,
     next_revision,
+    prune_archive,
     undo_issue,
     unfinished_issues,
 )
@@ -76,6 +78,8 @@ def publish(
             quiet.append(one)
         else:
             made.append(finish_issue(settings, archive, issue, now, world, progress=progress))
+    if made:
+        _prune(settings, archive, now)
     return Outcome(issues=(*finished, *again, *made), collected=collected, quiet_days=tuple(quiet))
 
 
@@ -155,6 +159,14 @@ def _decide(
         report=plan.report,
     )
     return issue if plan.briefing else None
+
+
+def _prune(settings: Settings, archive: Archive, now: datetime) -> None:
+    """Let go, once an issue, what the settings keep for so many days only."""
+    kept = settings.archive
+    if kept.keep_days is not None or kept.keep_published_days is not None:
+        retention = Retention(days=kept.keep_days, published_days=kept.keep_published_days)
+        prune_archive(archive, retention, now, compact=False)
 
 
 def _is_offline(collected: Collected | None) -> bool:

@@ -272,6 +272,22 @@ def test_a_locked_archive_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert waiting_articles(opened) == ()
 
 
+def test_a_full_disk_is_named_and_nothing_is_half_stored(tmp_path: Path) -> None:
+    """Where there is no room, the step that needed it is undone as a whole, and can be done again."""
+    opened = open_archive(tmp_path / "archive.sqlite")
+    with opened.read() as connection:
+        pages = connection.scalar(text("PRAGMA page_count"))
+        connection.execute(text(f"PRAGMA max_page_count = {pages + 4}"))
+    many = [article(number, "云汀" * 3000 + str(number)) for number in range(30)]
+
+    with pytest.raises(ArchiveError, match="no space left"):
+        keep(opened, *many)
+
+    assert waiting_articles(opened) == ()
+    opened.close()
+    assert keep(open_archive(tmp_path / "archive.sqlite"), *many).new == 30
+
+
 def test_a_newer_archive_is_not_touched(tmp_path: Path) -> None:
     """An archive of a later digest is refused with the remedy."""
     opened = open_archive(tmp_path / "archive.sqlite")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from digest.errors import NothingToPublish, UsageError
+from digest.errors import ArchiveError, NothingToPublish, UsageError
 from digest.language import convert
 from digest.publishing import preview, rebuild, undo
 from tests.publishing.conftest import MakeProject, moment, tell
@@ -245,6 +245,23 @@ def test_without_an_issue_there_is_nothing_to_undo(make_project: MakeProject) ->
 
     with pytest.raises(UsageError, match="no issue yet"):
         undo(project.settings, project.archive)
+
+
+def test_pages_go_when_their_term_is_over_and_still_do_not_repeat(make_project: MakeProject) -> None:
+    """With keep_published_days, an old issue's pages are dropped with a later issue; its articles do not come again."""
+    project = make_project("[archive]\nkeep_published_days = 10\n")
+    path = project.write("one.txt", tell(1))
+    project.publish("2026-11-01 01:00")
+    project.write("two.txt", tell(2))
+    project.publish("2026-11-20 01:00")
+    path.rename(path.with_name("moved.txt"))
+    project.write("three.txt", tell(3))
+
+    outcome = project.publish("2026-11-21 01:00")
+
+    assert outcome.issues[0].briefing.counts.items == 1
+    with pytest.raises(ArchiveError, match="pruned"):
+        rebuild(project.settings, project.archive, moment("2026-11-01 01:00").date(), moment("2026-11-25 01:00"))
 
 
 def test_a_dry_run_changes_nothing(make_project: MakeProject) -> None:
