@@ -72,8 +72,18 @@ def _read_argument(text: str | None) -> str:
         is_file = False
     if not is_file:
         return text
-    with Path(text).open("rb") as stream:
-        return "".join(_decoded(stream))
+    return _read_file(Path(text))
+
+
+def _read_file(path: Path) -> str:
+    """The text of a file in whatever encoding it is in."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from digest.extraction import decode
+
+        return decode(content).text
 
 
 def _decoded(stream: Iterable[bytes]) -> Iterator[str]:
