@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -336,6 +336,7 @@ def test_the_fingerprint_is_the_same_in_either_script(to: str) -> None:
     assert fingerprint(one) == fingerprint(spaced)
 
 
+@settings(max_examples=40)
 @given(st.builds(Article, title=st.text(), paragraphs=st.lists(st.text()).map(tuple), language=st.text(max_size=5)))
 def test_any_article_can_be_packed(one: Article) -> None:
     """Whatever characters an article holds, it comes back the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import Settings
@@ -115,6 +115,7 @@ def test_a_date_that_was_quiet_can_be_published_by_hand(make_project: MakeProjec
     assert project.publish("2026-11-21 03:00").issues[0].issue.number == 1
 
 
+@settings(max_examples=40)
 @given(
     zone=st.sampled_from(ZONES),
     start=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 1), timezones=st.just(UTC)),
@@ -123,27 +124,27 @@ def test_a_date_that_was_quiet_can_be_published_by_hand(make_project: MakeProjec
 )
 def test_every_date_is_due_once_in_every_zone(zone: str, start: datetime, at: str, pauses: list[int]) -> None:
     """Asked every few hours across clock changes, each date of the zone comes up exactly once, in order, on time."""
-    settings = Settings(timezone=zone, publish=Publish(at=at, catch_up=30))
-    now, last = start, start.astimezone(settings.zone).date() - timedelta(days=1)
+    briefing = Settings(timezone=zone, publish=Publish(at=at, catch_up=30))
+    now, last = start, start.astimezone(briefing.zone).date() - timedelta(days=1)
     made: list[date] = []
     for pause in pauses:
-        days = due_days(settings, last, now)
+        days = due_days(briefing, last, now)
         made += days
         last = days[-1] if days else last
         now += timedelta(hours=pause)
 
-    first = start.astimezone(settings.zone).date()
+    first = start.astimezone(briefing.zone).date()
     assert made == [first + timedelta(days=n) for n in range(len(made))]
-    assert next_due(settings, last, now) - now < timedelta(hours=49)
+    assert next_due(briefing, last, now) - now < timedelta(hours=49)
 
 
 def test_only_the_named_days_are_due() -> None:
     """With mon-fri, Saturday and Sunday have no issue, and Monday's is the next."""
-    settings = Settings(publish=Publish(on="mon-fri"))
+    briefing = Settings(publish=Publish(on="mon-fri"))
     friday, sunday = date(2026, 11, 20), moment("2026-11-22 12:00")
 
-    assert due_days(settings, friday, sunday) == ()
-    assert next_due(settings, friday, sunday).date() == date(2026, 11, 23)
+    assert due_days(briefing, friday, sunday) == ()
+    assert next_due(briefing, friday, sunday).date() == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(

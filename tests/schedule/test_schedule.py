@@ -149,7 +149,9 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_crontab_of_the_user_is_edited_through_crontab(project: Path, tmp_path: Path, digest_process: Run) -> None:
+def test_the_crontab_of_the_user_is_edited_through_crontab(
+    project: Path, tmp_path: Path, digest: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """install, install, status and remove through a crontab program: the user's own lines stay."""
     table, programs = tmp_path / "table", tmp_path / "bin"
     table.write_text(FOREIGN, encoding="utf-8")
@@ -158,12 +160,10 @@ def test_the_crontab_of_the_user_is_edited_through_crontab(project: Path, tmp_pa
         f'#!/bin/sh\nif [ "$1" = -l ]; then cat {table}; else cat > {table}; fi\n', encoding="utf-8"
     )
     (programs / "crontab").chmod(0o755)
-    env = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(tmp_path)}
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
 
     def schedule(*arguments: str) -> str:
-        ended = digest_process(
-            "schedule", *arguments, "--backend", "cron", "--config", project / "digest.toml", env=env
-        )
+        ended = digest("schedule", *arguments, "--backend", "cron", "--config", project / "digest.toml")
         assert ended.code == 0, ended.err
         return ended.out
 
