@@ -56,8 +56,9 @@ def write_text(briefing: Briefing) -> str:
 
 def write_subject(briefing: Briefing) -> str:
     """The title of the issue in its first language, its number and its date."""
-    title = next(iter(briefing.titles.values()))
-    number = f" No. {briefing.number}" if briefing.number else ""
+    language, title = next(iter(briefing.titles.items()))
+    words = briefing.labels.get("number", {}).get(language, "No. {number}")
+    number = " " + words.format(number=briefing.number) if briefing.number else ""
     return _plain(f"{title}{number} · {briefing.date.isoformat()}")
 
 

@@ -59,6 +59,11 @@ def test_a_mail_holds_text_html_and_the_pdf() -> None:
     assert found["application/pdf"].get_content() == b"%PDF-1.7 test"
 
 
+def test_the_subject_names_the_issue_in_its_first_language() -> None:
+    """Title, number and date tell one mail from another in the list."""
+    assert str(compose_message(make_briefing(), envelope(), {})["Subject"]) == "云汀简报 第7期 · 2026-11-21"
+
+
 def test_the_plain_text_has_every_headline_sentence_and_address() -> None:
     """Who reads plain text misses nothing."""
     briefing = make_briefing(5)
