@@ -18,7 +18,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from digest.archive import Archive, Reading, Verdict, decide_issue, open_archive, search, store_readings
+from digest.archive import (
+    Archive,
+    Reading,
+    Verdict,
+    decide_issue,
+    find_earlier,
+    open_archive,
+    search,
+    split_versions,
+    store_readings,
+    waiting_articles,
+)
 from digest.config import Settings, Source
 from digest.model import Article, Briefing, Page
 from digest.publishing import preview
@@ -84,6 +95,11 @@ def main() -> None:
         store(archive, [invent(chance, given.articles + n, now) for n in range(given.new)], now)
         size = (Path(folder) / "archive.sqlite").stat().st_size / 2**20
         print(f"archive: {size:.0f} MB")
+        begun = time.perf_counter()
+        waiting, _ = split_versions(waiting_articles(archive))
+        known = find_earlier(archive, waiting)
+        seconds = time.perf_counter() - begun
+        print(f"what is news: {seconds:.1f} s for {len(waiting)} articles, {len(known)} known")
         begun = time.perf_counter()
         plan = preview(Settings(sources=(Source(name="benchmark", path="."),)), archive, now + timedelta(days=1))
         seconds = time.perf_counter() - begun
