@@ -44,8 +44,8 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     credits = _credits(page, known, above, [one.line.text for one in body], (below, inside))
     published = _published(page, known, above, below)
     paragraphs = tuple(one.kept for one in body)
-    datelines = [d for text in paragraphs[:3] if (d := find_dateline(text))]
-    agency = next((d.agency for d in datelines if d.agency and find_agency(d.agency)), None) or credits.agency
+    datelines = [d for text in paragraphs[:5] if (d := find_dateline(text))]
+    agency = next((d.agency for d in datelines if d.agency and _is_agency(d.agency)), None) or credits.agency
     article = Article(
         title=known.title or page.stated.title,
         original_title=find_original_title([one.line.text for one in judged if len(one.line.text) < 120]),
@@ -70,6 +70,11 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
         origin=page.origin,
     )
     return Reading(article=article, judged=tuple(judged))
+
+
+def _is_agency(name: str) -> bool:
+    """Whether who signs a dispatch is a news agency: a known one, or one that calls itself 社; a paper is none."""
+    return bool(find_agency(name)) or (name.endswith("社") and not name.endswith(("本社", "报社", "報社")))
 
 
 def _day(paragraphs: Sequence[str]) -> MonthDay | None:

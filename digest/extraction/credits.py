@@ -41,7 +41,8 @@ _SOURCES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_SOURCE_LABEL}\s{{0,2}}(?:为"
-        rf"|于)?\s{{0,2}}[::|丨/]\s{{0,3}}(?P<source>《?[^\s|,。;:()\[\]【】<>_]{{2,24}}(?: [a-z]+){{0,3}})",
+        rf"|于)?\s{{0,2}}[::|丨/]\s{{0,3}}(?P<source>《?[^\s|,。;:()\[\]【】<>_“”\"「」『』]{{2,24}}(?: [a-z]+){{0,3}})"
+        r"(?![”\"」』])",
         rf"(?:^|[\s|]){_SOURCE_LABEL}(?:于|为)?\s?(?P<source>[\u4e00-\u9fffa-z]{{2,14}})(?=$|[\s|])",
         r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,2}(?:\d{1,2}:\d\d(?::\d\d)?)?[\s·|]{1,4}"
         r"(?P<source>[\u4e00-\u9fff][\u4e00-\u9fffa-z·-]{1,15})(?=\s|$|[|(])",
@@ -51,6 +52,8 @@ _SOURCES = tuple(
         r"|报))\s[\u4e00-\u9fff]{2,4}(?:/|\s)",
     )
 )
+_LABELLED = _SOURCES[:2]
+_OPENS_WITH_SOURCE = re.compile(rf"[\s(\[【*·-]{{0,3}}{_SOURCE_LABEL}")
 _NO_SOURCE = re.compile(
     r".*(?:百科|自治区|省|市)$|(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南"
     r"|湖北|湖南|广东|广西|海南|重庆"
@@ -89,7 +92,7 @@ def read_credits(above: Sequence[str], body: Sequence[str], below: Sequence[str]
     """
     around = [text for text in (*above, *below) if len(text) < _CREDIT_LIMIT]
     closings = [bracket for text in (*body[:1], *body[-3:]) if (bracket := _closing_bracket(text))]
-    source = next((s for lines in (above, below) if (s := _find_source(lines))), None) or _cited(body)
+    source = _find_source(above, _SOURCES) or _find_source(_credit_lines(below), _LABELLED) or _cited(body)
     authors = _authors(above, around, body, closings)
     return Credits(
         source=source,
@@ -157,13 +160,19 @@ def _by_line(lines: Iterable[str]) -> Iterator[str]:
                 break
 
 
-def _find_source(lines: Iterable[str]) -> str | None:
+def _credit_lines(below: Sequence[str]) -> list[str]:
+    """Return the short lines below the text that open with the label of a source; a notice only speaks of one."""
+    return [text for text in below if len(text) <= _BYLINE_LIMIT and _OPENS_WITH_SOURCE.match(fold(text))]
+
+
+def _find_source(lines: Iterable[str], forms: Iterable[re.Pattern[str]]) -> str | None:
     texts = [text for text in lines if len(text) <= 120]
-    for form in _SOURCES:
+    for form in forms:
         for text in texts:
             match = form.search(fold(text))
             if match and not _NO_SOURCE.match(match["source"]) and not _is_person(match["source"]):
                 found = text[match.start("source") : match.end("source")].strip("-· ")
+                found = re.sub(r"(?<=.{2})(?:记者|記者)$", "", found)
                 if found:
                     return found
     return None
