@@ -19,6 +19,7 @@ from digest.extraction.page import Reading
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
+from digest.extraction.surnames import is_chinese_name
 from digest.extraction.title import find_title
 from digest.extraction.voting import elect_element
 from digest.model import Page
@@ -43,6 +44,7 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         updates=metadata.updated,
         source=metadata.source,
         site=metadata.site,
+        authors=tuple(name for name in metadata.authors if is_chinese_name(name)),
         language=metadata.language,
         url=metadata.url,
         chinese=scored.chinese,
