@@ -7,6 +7,7 @@ offset found in the one is an offset in the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest.summarization.names import find_name
@@ -69,10 +70,13 @@ class Attribution:
     told: bool = False
 
 
-def attribute(sentence: str, folded: str, known: frozenset[str] = frozenset()) -> Attribution | None:
+def attribute(
+    sentence: str, folded: str, known: Callable[[], frozenset[str]] = frozenset
+) -> Attribution | None:
     """Return who speaks in a Chinese sentence, or None where nothing in it says that anybody does.
 
-    ``folded`` is the sentence, folded; ``known`` holds names that the article is sure to contain, in folded form.
+    ``folded`` is the sentence, folded; ``known`` gives the names that the article is sure to contain, in folded form; few
+    sentences ask for them.
     """
     if not _VERB.search(folded):
         return None
@@ -102,10 +106,13 @@ def _designated(sentence: str, match: re.Match[str]) -> str | None:
     return find_name(sentence[match.start("who") : match.end("who")])
 
 
-def _known_subject(sentence: str, folded: str, known: frozenset[str]) -> str | None:
+def _known_subject(sentence: str, folded: str, names: Callable[[], frozenset[str]]) -> str | None:
     """Return the known name that opens ``张三高度评价…,表示…``: a later clause speaks and nobody else is named."""
+    if not _LATER_CLAUSE.search(folded):
+        return None
+    known = names()
     name = next((name for name in known if folded.startswith(name)), None)
-    if name is None or not _LATER_CLAUSE.search(folded):
+    if name is None:
         return None
     others = [other for other in known if other != name and other not in name and other in folded]
     return None if others else sentence[: len(name)]

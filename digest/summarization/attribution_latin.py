@@ -11,6 +11,11 @@ _VERB = (
     r"(?:said|says|added|adds|stressed|noted|explained|argued|warned|insisted|wrote|writes|recalled|acknowledged|admitted|"
     r"told [A-Z][\w.' ]{1,30}?|told (?:reporters|the [\w ]{1,30}?|a [\w ]{1,30}?|an [\w ]{1,30}?))"
 )
+_TRACES = (
+    "said", "says", "add", "stressed", "noted", "explained", "argued", "warned", "insisted", "wr", "recalled",
+    "acknowledged", "admitted", "told", "ccording to",
+)  # fmt: skip
+"""Parts of every verb above: a sentence without any of them says nothing of a speaker."""
 _ADVERB = r"(?:(?:also|later|earlier|then|previously|once|has|had|reportedly|further|again)\s+){0,2}"
 _WORD = r"(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|bin|al|el|la|du|of)(?=\s[A-Z]))"
 _NAME = rf"(?P<who>[A-Z][\w'’-]*\.?(?:\s{_WORD}){{0,5}})"
@@ -33,6 +38,8 @@ _ANY_SPEECH = re.compile(rf"\b{_VERB}\b|[Aa]ccording to")
 
 def attribute_latin(sentence: str) -> Attribution | None:
     """Return who speaks in an English sentence, or None where nothing in it says that anybody does."""
+    if not any(trace in sentence for trace in _TRACES):
+        return None
     if _PRONOUN.search(sentence):
         return Attribution(None, continues=True)
     for pattern in (*_BEHIND, _OPENING):

@@ -14,8 +14,14 @@ from typing import NamedTuple
 from digest.language import find_dateline, split_sentences
 from digest.model import Article
 
-_DATELINE_HINT = re.compile(r"[电電讯訊报報]|--|[—–-]\s|\)")
-_DATELINE_REACH = 60
+_DATELINE_HINT = re.compile(
+    r"\s*(?:[(（\[［【〔<＜]"
+    r"|「.{0,50}(?:[电電讯訊者译譯]|[报報][导導道])"
+    r"|[A-Z][A-Z.'’ -]{2}.{0,80}?[—–)-]"
+    r"|[^。；！？]{1,30}?[社网網台臺报報刊站透点點线線经經端闻聞者纬緯][^。；！？]{0,50}?"
+    r"(?:[电電讯訊]|消息|[综綜]合|[报報][导導道]|[【〔（(\[]))"
+)
+"""What every dateline has; whoever has it may still have none."""
 _ACCORDING = ("据", "據")
 _LABEL = re.compile(r"^\s*(?:【[^】。]{1,40}】|\[[^\].]{1,40}\]|〔[^〕。]{1,40}〕)\s*$")
 _ENDINGS = frozenset("。！？!?…：:；;.．｡—~～”’」』）)\"'】")
@@ -97,7 +103,7 @@ def _is_heading(paragraph: str, headings: frozenset[str]) -> bool:
 def _news_begins(paragraph: str) -> int:
     """Return the offset behind the datelines (scraped pages double them) that open a paragraph."""
     begin = 0
-    while _DATELINE_HINT.search(paragraph, begin, begin + _DATELINE_REACH):
+    while _DATELINE_HINT.match(paragraph, begin):
         start = begin + (paragraph[begin : begin + 1] in _ACCORDING)
         dateline = find_dateline(paragraph[start:] if start else paragraph)
         if dateline is None or dateline.end <= 0:

@@ -15,8 +15,7 @@ from digest.summarization.document import Floats
 
 CUES = ("unresolved", "question", "introduces", "unfinished")
 
-_OPENING_MARKS = "“‘「『\"'（( \u3000"
-_UNRESOLVED = re.compile(
+_UNRESOLVED = (
     r"(?:他|她|它|牠|祂)(?!国|國|人|山|乡|鄉|日|杀|殺|信|律|克|加|米|们的家|莫西)|(?:他|她|它)[们們]"
     r"|(?:这|這)(?![里裡])|那(?!么多年|不勒斯|曲|坡|霸|英|拉)|此(?!次|前|间)|该|該(?!隱|隐)|其(?!他|它|中[一有])|两者|兩者|二者|前者|后者|後者"
     r"|对此|對此|为此|為此|因此|因而|所以|于是|於是|从而|從而|由此|据此|據此|结果(?=[，,])|結果(?=[，,])"
@@ -25,33 +24,31 @@ _UNRESOLVED = re.compile(
     r"|也(?!门|許|许)|还(?=[有是要])|還(?=[有是要])|至于|至於|例如|比如|譬如|换言之|換言之|也就是说|也就是說|总之|總之|综上|綜上|当然|當然|事实上|事實上"
     r"|同样|同樣|同理|上述|以上|以下|如下|如此|就这样|就這樣"
 )
-_UNRESOLVED_LATIN = re.compile(
+_UNRESOLVED_LATIN = (
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|But|And|Or|So|Yet|Nor|However|Therefore|Thus|"
     r"Hence|Moreover|Furthermore|Besides|Meanwhile|Instead|Nevertheless|Nonetheless|Still|Also|Then|There|Here|Such|"
     r"Afterwards?|Later|Finally|Otherwise|Consequently|In addition|In contrast|On the other hand|As a result|"
     r"For example|"
     r"For instance|That's|It's|He's|She's|They're|Both|Another|Others?)(?![\w-])"
 )
+_POINTS_BACK = re.compile(rf"[“‘「『\"'（( \u3000]*+(?:{_UNRESOLVED}|{_UNRESOLVED_LATIN})")
+_QUESTION = re.compile(r"[?？][”’」』\"')）]*\Z")
+_AFTER_QUESTION = frozenset("?？”’」』\"')）")
+_INTRODUCING = (":", "：", "—", "--")
 _ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
 """Marks that a finished sentence ends with; a closing “ ” or 「 」 is none, since quoted words seldom stand alone."""
 
 
 def find_cues(sentences: Sequence[str]) -> Floats:
     """Return a row for each sentence and a column, 0 or 1, for each of ``CUES``."""
-    return np.array([_cues(sentence) for sentence in sentences], np.float64).reshape(len(sentences), len(CUES))
-
-
-def _cues(sentence: str) -> tuple[bool, bool, bool, bool]:
-    return (
-        is_unresolved(sentence),
-        sentence[-3:].rstrip("”’」』\"')）").endswith(("?", "？")),
-        sentence.endswith((":", "：", "—", "--")),
-        sentence[-1:] not in _ENDINGS,
-    )
-
-
-def is_unresolved(sentence: str) -> bool:
-    """Say whether a sentence opens with a pronoun or connective that points back to what stood before it."""
-    opening = sentence.lstrip(_OPENING_MARKS)
-    pattern = _UNRESOLVED_LATIN if opening[:1].isascii() else _UNRESOLVED
-    return pattern.match(opening) is not None
+    points_back = _POINTS_BACK.match
+    rows = [
+        (
+            points_back(sentence) is not None,
+            sentence[-1:] in _AFTER_QUESTION and _QUESTION.search(sentence, len(sentence) - 3) is not None,
+            sentence.endswith(_INTRODUCING),
+            sentence[-1:] not in _ENDINGS,
+        )
+        for sentence in sentences
+    ]
+    return np.array(rows, np.float64).reshape(len(sentences), len(CUES))

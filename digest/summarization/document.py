@@ -11,12 +11,11 @@ need is then a running sum over the entries, and the cost grows with the length 
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -25,15 +24,17 @@ from digest.language import fold_table
 
 BUCKETS = 1 << 16
 HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 4, 8, 16
+FEW = 75
+"""Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
+_KINDS = (HAN, DIGIT, LETTER, QUOTE, PAUSE)
 _CODES = 0x30000
-_WORD = re.compile(r"[^ ]+")
 _SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """The matrix, its entries by term and then by sentence, and what else is counted in one pass over the text.
 
@@ -69,6 +70,24 @@ class Document:
         """Add up one value for each entry into one for each term."""
         return add_up(self.term, values, len(self.bucket))
 
+    @cached_property
+    def cosines(self) -> Floats:
+        """The cosine of each sentence with each, for a document of ``FEW`` sentences or fewer."""
+        shared = np.flatnonzero((self.spread > 1)[self.term])  # a term of one sentence ties it to no other
+        row, column, unit = self.row[shared], self.term[shared], self.unit[shared]
+        number = np.cumsum(self.spread > 1) - 1
+        vectors = np.zeros((self.size, int(number[-1]) + 1 if len(number) else 0))
+        vectors[row, number[column]] = unit
+        matrix: Floats = vectors @ vectors.T
+        matrix.ravel()[:: self.size + 1] = self.terms_of_sentence > 0
+        return matrix
+
+    def likeness(self, sentence: int) -> Floats:
+        """Return the cosine of each sentence with the one of this number."""
+        if self.size <= FEW:
+            return cast(Floats, self.cosines[sentence])
+        return self.similarity(self.vector(sentence))
+
     def vector(self, sentence: int) -> Floats:
         """Return the unit vector of a sentence over all terms."""
         own = self.row == sentence
@@ -87,35 +106,30 @@ def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
 def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
     """Count the terms of ``sentences`` and ``title``; ``inverse_frequency`` weighs the buckets (1 where None)."""
     size = len(sentences)
-    codes = _folded_codes("\n".join([*sentences, title.replace("\n", " ")]))
+    codes, kind = _read("\n".join([*sentences, title.replace("\n", " ")]))
     row_of_character = np.cumsum(codes == ord("\n"))
-    kind = _kinds()[codes]
-    rows, buckets = _terms(codes, kind, row_of_character)
-    row, term, bucket, count = _count(rows, buckets, size + 1)
+    row, term, bucket, count = _count(*_terms(codes, kind, row_of_character), size + 1)
     weight = np.sqrt(count)
     if inverse_frequency is not None:
-        weight *= inverse_frequency[bucket[term]]
-    body = row < size
-    of_title = ~body
+        weight *= inverse_frequency[bucket].take(term)
+    body, of_title = np.flatnonzero(row < size), np.flatnonzero(row == size)
     title_weight = add_up(term[of_title], weight[of_title], len(bucket))
-    spread = np.bincount(term[body], minlength=len(bucket))
+    row, term, weight = row[body], term[body], weight[body]
+    spread = np.bincount(term, minlength=len(bucket))
     present = spread > 0
-    row, term, weight = row[body], (np.cumsum(present) - 1)[term[body]], weight[body]
-    spread = spread[present]
-    norm = np.sqrt(add_up(row, weight * weight, size)) + 1e-9
-    kinds = {
-        flag: add_up(row_of_character, kind & flag != 0, size + 1)[:size] for flag in (HAN, DIGIT, LETTER, QUOTE, PAUSE)
-    }
+    if len(of_title):  # terms of the title alone leave the matrix
+        term, spread = (np.cumsum(present) - 1)[term], spread[present]
+    kinds = _count_kinds(kind, row_of_character, size)
     characters = kinds[HAN] + kinds[DIGIT] + kinds[LETTER]
     return Document(
         size=size,
         row=row,
         term=term,
         weight=weight,
-        unit=weight / norm[row],
+        unit=weight / (np.sqrt(add_up(row, weight * weight, size)) + 1e-9)[row],
         bucket=bucket[present],
         title=title_weight[present],
-        title_norm=float(np.linalg.norm(title_weight)),
+        title_norm=float(title_weight @ title_weight) ** 0.5,
         title_sum=float(title_weight.sum()),
         characters=characters,
         kinds=kinds,
@@ -127,9 +141,9 @@ def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floa
 
 
 def _count_kinds(kind: npt.NDArray[np.uint8], row: Ints, size: int) -> dict[int, Floats]:
-    """Count the characters of each kind in each sentence."""
+    """Count the characters of each kind in each sentence: a character is of one kind, so one count gives all."""
     table = np.bincount((row << 5) + kind, minlength=(size + 1) << 5).reshape(-1, 32)[:size].astype(np.float64)
-    return {flag: table[:, flag] for flag in (HAN, DIGIT, LETTER, QUOTE, PAUSE)}
+    return {flag: table[:, flag] for flag in _KINDS}
 
 
 def fold_text(text: str) -> str:
@@ -138,37 +152,48 @@ def fold_text(text: str) -> str:
     return fold_table()[codes].astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def _folded_codes(text: str) -> Ints:
-    """Return the code points of ``text``, folded to one script, width and case."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.minimum(fold_table()[codes], _CODES - 1).astype(np.int64)
+def _read(text: str) -> tuple[Ints, npt.NDArray[np.uint8]]:
+    """Return the code points of ``text``, folded to one script, width and case, and the kind of each."""
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _CODES - 1)
+    folded, kinds = _tables()
+    return folded.take(codes), kinds.take(codes)
 
 
 def _terms(codes: Ints, kind: npt.NDArray[np.uint8], row: Ints) -> tuple[Ints, Ints]:
     """Return, for each occurrence of a term, its sentence and its bucket."""
     han = kind == HAN
     first = np.flatnonzero(han[:-1] & han[1:])
-    pairs = ((codes[first] * 0x9E3779B1 + codes[first + 1] * 0x85EBCA77) >> 7) & (BUCKETS - 1)
-    latin = np.where(kind & (DIGIT | LETTER), codes, 32).astype(np.uint8).tobytes().decode("latin-1")
-    words = [(match.start(), _word_bucket(match[0])) for match in _WORD.finditer(latin)]
+    code = codes.take(first)
+    pairs = ((code * 0x9E3779B1 + codes.take(first + 1) * 0x85EBCA77) >> 7) & (BUCKETS - 1)
+    in_word = (kind & (DIGIT | LETTER)) > 0
+    words = np.where(in_word, codes, ord(" ")).astype(np.uint8).tobytes().decode("latin-1").split()
     if not words:
-        return row[first], pairs
-    offsets, hashed = np.array(words, np.int64).T
-    return np.concatenate((row[first], row[offsets])), np.concatenate((pairs, hashed))
+        return row.take(first), pairs
+    begins = in_word.copy()
+    begins[1:] &= ~in_word[:-1]
+    hashed = np.fromiter(map(_word_bucket, words), np.int64, len(words))
+    return np.concatenate((row.take(first), row[begins])), np.concatenate((pairs, hashed))
 
 
 def _count(rows: Ints, buckets: Ints, size: int) -> tuple[Ints, Ints, Ints, Floats]:
     """Fold occurrences into entries: sentence, number of the term, bucket of each term, count of each entry."""
-    keys = np.sort(buckets * size + rows)
-    new = np.ones(len(keys), bool)
-    np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    starts = np.flatnonzero(new)
+    bits = size.bit_length()  # keys are taken apart by shifting: dividing is ten times slower
+    keys = (buckets << bits) | rows
+    keys.sort()
+    starts = np.flatnonzero(_changes(keys))
     count = np.empty(len(starts))
     count[:-1], count[-1:] = starts[1:] - starts[:-1], len(keys) - starts[-1:]
-    bucket_of_entry, row = np.divmod(keys[starts], size)
-    new = np.ones(len(starts), bool)
-    np.not_equal(bucket_of_entry[1:], bucket_of_entry[:-1], out=new[1:])
-    return row, np.cumsum(new) - 1, bucket_of_entry[new], count
+    entries = keys.take(starts)
+    bucket = entries >> bits
+    new = _changes(bucket)
+    return entries & ((1 << bits) - 1), np.cumsum(new) - 1, bucket[new], count
+
+
+def _changes(values: Ints) -> npt.NDArray[np.bool_]:
+    """Say of each value whether it differs from the one before."""
+    new = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new
 
 
 @lru_cache(maxsize=1 << 16)
@@ -182,6 +207,12 @@ def _word_bucket(word: str) -> int:
 
 
 @cache
+def _tables() -> tuple[Ints, npt.NDArray[np.uint8]]:
+    """Return, for each code point, what it folds to and the flag of its kind."""
+    folded = np.minimum(fold_table()[:_CODES], _CODES - 1).astype(np.int64)
+    return folded, _kinds()[folded]
+
+
 def _kinds() -> npt.NDArray[np.uint8]:
     """Return the flags of each code point (of folded text: half-width, lower case)."""
     table = np.zeros(_CODES, np.uint8)

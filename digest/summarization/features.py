@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from digest.summarization.centroid import score_by_centroid
 from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints
-from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.mixture import spread_evenly
-from digest.summarization.pacsum import FOLLOWING, PRECEDING, directed_centrality
+from digest.summarization.pacsum import FOLLOWING, PRECEDING
+from digest.summarization.ties import tie_sentences
 from digest.summarization.titles import share_of_title, similarity_to_title
 
 _LATIN_LETTERS_PER_HAN = 2.7
 """So many Latin letters say what one Han character says: lengths are compared in Han characters."""
-_STEPS = 8
 
 FEATURES = (
     # place
@@ -77,6 +78,11 @@ FEATURES = (
     "mean length",
     "chinese",
 )
+_RANKED = {"centroid rank": "centroid", "degree rank": "degree", "title rank": "title likeness", "expected rank": "expected sum"}
+_RANKS, _RANKED_COLUMNS = ([FEATURES.index(name) for name in names] for names in (_RANKED, _RANKED.values()))
+_TITLE_RANK = FEATURES.index("title rank")
+_RANKED_LATER = 0.0
+"""Holds the place of a rank: all ranks are found at once, when the columns they rank are there."""
 
 
 def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expected: Floats, prior: Floats) -> Floats:
@@ -85,10 +91,12 @@ def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expec
     ``paragraphs`` numbers the paragraph of each sentence; ``cues`` has a column for each of the openings and endings
     of ``cues.py``; ``expected`` and ``prior`` belong to the terms and the buckets.
     """
+    described = np.empty((len(FEATURES), document.size))
     if not document.size:
-        return np.zeros((0, len(FEATURES)))
+        return described.T
     columns = [
-        *_places(document.size, paragraphs),
+        *_place_in_article(document.size),
+        *_place_in_paragraph(document.size, paragraphs),
         *_measures(document),
         *_ties(document),
         *_title(document),
@@ -97,40 +105,53 @@ def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expec
         *cues.T,
         *_article(document),
     ]
-    described = np.empty((len(FEATURES), document.size))
     for number, column in enumerate(columns):
         described[number] = column
+    described[_RANKS] = rank_evenly(described[_RANKED_COLUMNS])
+    if not document.title_norm:
+        described[_TITLE_RANK] = 0.0
     return described.T
 
 
-def _places(size: int, paragraphs: Ints) -> list[Floats | float]:
+@lru_cache(maxsize=256)
+def _place_in_article(size: int) -> Floats:
+    """Return what follows from the number of sentences alone."""
     place = np.arange(size, dtype=np.float64)
+    columns = [1 / (1 + place), np.log1p(place), place / max(size - 1, 1)]
+    columns += [(place == number).astype(np.float64) for number in (0, 1, 2, size - 1)]
+    return np.array(columns)
+
+
+def _place_in_paragraph(size: int, paragraphs: Ints) -> list[Floats | float]:
+    logarithm = _logarithms(size + 1)
     opens = opens_paragraph(paragraphs)
-    closes = np.append(opens[1:], 1.0)
-    number = np.cumsum(opens) - 1
-    starts = place[opens > 0]
-    length = np.diff(np.append(starts, size))
-    index = number.astype(np.int64)
+    starts = np.flatnonzero(opens)
+    ends = np.empty_like(starts)
+    ends[:-1], ends[-1] = starts[1:], size
+    length = ends - starts
+    closes = np.zeros(size)
+    closes[ends - 1] = 1.0
     return [
-        1 / (1 + place),
-        np.log1p(place),
-        place / max(size - 1, 1),
-        place == 0,
-        place == 1,
-        place == 2,
-        place == size - 1,
         opens,
         closes,
-        np.log1p(place - starts[index]),
-        np.log1p(number),
-        np.log1p(length[index]),
-        float(number[-1] == 0),
+        logarithm[np.arange(size) - starts.repeat(length)],
+        logarithm[: len(starts)].repeat(length),
+        logarithm[length].repeat(length),
+        float(len(starts) == 1),
     ]
+
+
+@lru_cache(maxsize=256)
+def _logarithms(size: int) -> Floats:
+    """Return log(1 + n) for each whole number below ``size``."""
+    return np.log1p(np.arange(size))
 
 
 def opens_paragraph(paragraphs: Ints) -> Floats:
     """Return 1 for each sentence that opens a paragraph, 0 for the others."""
-    return np.append(1.0, paragraphs[1:] != paragraphs[:-1])[: len(paragraphs)]
+    opens = np.ones(len(paragraphs))
+    opens[1:] = paragraphs[1:] != paragraphs[:-1]
+    return opens
 
 
 def reading_length(document: Document) -> Floats:
@@ -153,51 +174,33 @@ def _measures(document: Document) -> list[Floats]:
     ]
 
 
-def _ties(document: Document) -> list[Floats]:
+def _ties(document: Document) -> list[Floats | float]:
     others = max(document.size - 1, 1)
-    preceding, following = directed_centrality(document)
-    centroid, degree = score_by_centroid(document), preceding + following
-    lead = _likeness_to_lead(document)
+    ties = tie_sentences(document)
+    degree = (ties.preceding + ties.following) / others
+    like_next = np.zeros(document.size)
+    like_next[:-1] = ties.previous[1:]
     return [
-        centroid,
-        rank_evenly(centroid),
-        degree / others,
-        rank_evenly(degree),
-        following / others,
-        preceding / others,
-        spread_evenly(FOLLOWING * following + PRECEDING * preceding),
-        score_by_lexrank(document, _STEPS),
-        lead[0],
-        np.maximum.reduce(lead),
-        *_neighbours(document),
+        score_by_centroid(document),
+        _RANKED_LATER,
+        degree,
+        _RANKED_LATER,
+        ties.following / others,
+        ties.preceding / others,
+        spread_evenly(FOLLOWING * ties.following + PRECEDING * ties.preceding),
+        ties.walk,
+        ties.lead[0],
+        ties.lead.max(0),
+        ties.previous,
+        like_next,
     ]
 
 
-def _likeness_to_lead(document: Document) -> list[Floats]:
-    """Return each sentence's cosines with the first three."""
-    early = document.row < 3
-    row, term, unit = document.row[early], document.term[early], document.unit[early]
-    vectors = np.zeros((min(3, document.size), len(document.bucket)))
-    vectors[row, term] = unit
-    return [document.similarity(vector) for vector in vectors]
-
-
-def _neighbours(document: Document) -> list[Floats]:
-    """Return each sentence's cosine with the one before it and the one behind it."""
-    same_term = document.term[1:] == document.term[:-1]
-    adjacent = same_term & (document.row[1:] == document.row[:-1] + 1)
-    later = np.flatnonzero(adjacent) + 1
-    previous = np.bincount(document.row[later], document.unit[later] * document.unit[later - 1], document.size)
-    return [previous, np.append(previous[1:], 0.0)]
-
-
 def _title(document: Document) -> list[Floats | float]:
-    present = float(document.title_norm > 0)
-    likeness = similarity_to_title(document)
-    return [likeness, share_of_title(document), rank_evenly(likeness) * present, present]
+    return [similarity_to_title(document), share_of_title(document), _RANKED_LATER, float(document.title_norm > 0)]
 
 
-def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
+def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats | float]:
     terms = document.terms_of_sentence + 1e-9
     brought = document.sum_by_sentence(expected[document.term])
     total = float(expected.sum()) + 1e-9
@@ -205,7 +208,7 @@ def _expectations(document: Document, expected: Floats, prior: Floats) -> list[F
         np.log1p(brought),
         brought / terms,
         brought / total,
-        rank_evenly(brought),
+        _RANKED_LATER,
         brought / (terms + total),
         document.sum_by_sentence(prior[document.bucket][document.term]) / terms,
     ]
@@ -226,7 +229,6 @@ def _article(document: Document) -> list[float]:
 
 
 def rank_evenly(values: Floats) -> Floats:
-    """Return each value's rank, from 0 (lowest) to 1 (highest); the earlier of two equal values is the lower."""
-    ranks = np.empty(len(values))
-    ranks[np.argsort(values, kind="stable")] = np.arange(len(values))
-    return ranks / max(len(values) - 1, 1)
+    """Return each value's rank in its row, from 0 (lowest) to 1 (highest); the earlier of two equal values is lower."""
+    order = values.argsort(axis=-1, kind="stable")
+    return order.argsort(axis=-1) / max(values.shape[-1] - 1, 1)

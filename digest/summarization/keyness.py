@@ -45,7 +45,8 @@ def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Flo
     if not terms:
         return np.zeros((0, len(TERM_FEATURES)))
     begins = document.first_entry
-    first, last = row[begins], row[np.append(begins[1:], len(row)) - 1]
+    first, last = row[begins], np.empty_like(begins)
+    last[:-1], last[-1] = row[begins[1:] - 1], row[-1]
     spread = document.spread
     neighbourhood = document.sum_by_sentence(spread[term] - 1.0) / (document.terms_of_sentence + 1.0)
     described = np.empty((len(TERM_FEATURES), terms))

@@ -6,46 +6,44 @@ is never formed: a step of the walk is one pass over the entries of the term mat
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from digest.summarization.document import Document, Floats, Ints, add_up
+from digest.summarization.document import FEW, Document, Floats, add_up
 
 DAMPING = 0.85
 STEPS = 30
 _LOOP = 1e-3
-_FEW = 64
 
 
 def score_by_lexrank(document: Document, steps: int = STEPS) -> Floats:
     """Return the share of time that a random reader spends on each sentence, times the number of sentences."""
-    shared = document.spread[document.term] > 1  # a term of one sentence ties it to no other
-    row, term, unit = document.row[shared], document.term[shared], document.unit[shared]
-    own = add_up(row, unit * unit, document.size) - _LOOP  # a sentence does not vote for itself
-    multiply = _dense(document, row, term, unit) if document.size <= _FEW else _sparse(document, row, term, unit)
+    return _walk_matrix(document, steps) if document.size <= FEW else _walk_entries(document, steps)
+
+
+def _walk_matrix(document: Document, steps: int) -> Floats:
+    """Walk over the matrix of cosines, its columns brought to one sum."""
+    edges = document.cosines.copy()
+    edges.ravel()[:: document.size + 1] = _LOOP  # a sentence does not vote for itself
+    edges *= DAMPING / np.maximum(edges.sum(0), 1e-12)
     share = np.ones(document.size)
-    degree = np.maximum(multiply(share) - own, 1e-12)
     for _ in range(steps):
-        vote = share / degree
-        share = (1 - DAMPING) + DAMPING * (multiply(vote) - own * vote)
+        share = edges @ share
+        share += 1 - DAMPING
     return share
 
 
-def _sparse(document: Document, row: Ints, term: Ints, unit: Floats) -> Callable[[Floats], Floats]:
-    """Return the product with the matrix of cosines, which is never formed."""
+def _walk_entries(document: Document, steps: int) -> Floats:
+    """Walk over the entries: the product with the matrix of cosines, which is never formed."""
+    shared = document.spread[document.term] > 1  # a term of one sentence ties it to no other
+    row, term, unit = document.row[shared], document.term[shared], document.unit[shared]
+    own = add_up(row, unit * unit, document.size) - _LOOP
 
     def multiply(share: Floats) -> Floats:
         reached = add_up(term, unit * share[row], len(document.bucket))
-        return add_up(row, unit * reached[term], document.size)
+        return add_up(row, unit * reached[term], document.size) - own * share
 
-    return multiply
-
-
-def _dense(document: Document, row: Ints, term: Ints, unit: Floats) -> Callable[[Floats], Floats]:
-    """Return the product with the matrix of cosines, formed once: faster where there are few sentences."""
-    column = np.cumsum(np.append(True, term[1:] != term[:-1])) - 1 if len(term) else term
-    vectors = np.zeros((document.size, column[-1] + 1 if len(term) else 1))
-    vectors[row, column] = unit
-    matrix = vectors @ vectors.T
-    return lambda share: matrix @ share
+    share = np.ones(document.size)
+    degree = np.maximum(multiply(share), 1e-12)
+    for _ in range(steps):
+        share = (1 - DAMPING) + DAMPING * multiply(share / degree)
+    return share

@@ -60,7 +60,7 @@ def select(
         room -= lengths[best]
         open_to_choice[best] = False
         if len(chosen) < limit:
-            likeness = np.maximum(likeness, document.similarity(document.vector(best)))
+            likeness = np.maximum(likeness, document.likeness(best))
         if characters is not None:
             open_to_choice &= (length <= room) & (likeness < COPY)
             open_to_choice &= worth >= manner.filling * worth[chosen[0]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from digest.language import fold
@@ -67,15 +68,26 @@ class _Voices:
 
     def __init__(self, article: Article) -> None:
         folded = _fold_paragraphs(article.paragraphs)
-        named = [found for text in folded for found in _opening_names(text)]
         labels = Counter(match["who"] for text in folded if (match := _LABEL.match(text)))
         self._paragraphs, self._folded = article.paragraphs, folded
-        self._language = article.language
-        self._known = frozenset(name for name, _ in named if is_person(name))
+        self._language, self._title = article.language, article.title
         self._labels = frozenset(label for label, times in labels.items() if times > 1 and is_person(label))
         self._interview = bool(self._labels) or any(times > 1 for times in labels.values())
-        self._talks = sum(first for _, first in named) > 1 and bool(
-            _TALKS.search(" ".join((fold_text(article.title), *folded[:4])))
+
+    @cached_property
+    def _named(self) -> list[tuple[str, bool]]:
+        """The names that open a sentence with a verb of speech; found where a doubtful sentence asks for them."""
+        return [found for text in self._folded for found in _opening_names(text)]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(name for name, _ in self._named if is_person(name))
+
+    @cached_property
+    def _talks(self) -> bool:
+        """Whether the article is a report of talks, in which a speaker goes on until the next is named."""
+        return sum(first for _, first in self._named) > 1 and bool(
+            _TALKS.search(" ".join((fold_text(self._title), *self._folded[:4])))
         )
 
     def follow(self, number: int) -> Iterator[tuple[Span, str | None]]:
@@ -94,13 +106,13 @@ class _Voices:
                 current = None
             elif not found.continues:
                 current = found.speaker
-                free = self._talks and found.opens and found.indirect
+                free = found.opens and found.indirect and self._talks
             yield (start, end), current
 
     def _attribute(self, sentence: str, folded: str) -> Attribution | None:
         if sentence.isascii() or (self._language or "").startswith("en"):
             return attribute_latin(sentence)
-        return attribute(sentence, folded, self._known)
+        return attribute(sentence, folded, lambda: self._known)
 
     def _answer(self, paragraph: str, spans: Sequence[Span], label: re.Match[str]) -> Iterator[tuple[Span, str | None]]:
         """Give an interview's paragraph to the person whose name and colon open it."""

@@ -17,17 +17,14 @@ UNRESOLVED, INTRODUCES = 0.07, 0.2
 SHORTEST, LONGEST = 8.0, 140.0
 """Lengths, in Han characters, below and above which a score is lowered."""
 _FRAGMENT, _MONSTER = 0.5, 0.3
+_DEDUCTIONS = np.array([{"unresolved": UNRESOLVED, "introduces": INTRODUCES}.get(cue, 0.0) for cue in CUES])
 
 
 def lower_dependent(document: Document, worth: Floats, cues: Floats) -> Floats:
     """Return the scores, lowered where a sentence would not be understood, or not be read, alone."""
     length = reading_length(document)
-    fragment = np.maximum(0.0, SHORTEST - length) / SHORTEST
-    monster = np.minimum(np.maximum(0.0, length - LONGEST) / LONGEST, 1.0)
-    return (
-        worth
-        - UNRESOLVED * cues[:, CUES.index("unresolved")]
-        - INTRODUCES * cues[:, CUES.index("introduces")]
-        - _FRAGMENT * fragment
-        - _MONSTER * monster
-    )
+    lowered = worth - cues @ _DEDUCTIONS
+    if not (SHORTEST <= length.min(initial=SHORTEST) and length.max(initial=LONGEST) <= LONGEST):
+        lowered -= _FRAGMENT * np.maximum(0.0, SHORTEST - length) / SHORTEST
+        lowered -= _MONSTER * np.minimum(np.maximum(0.0, length - LONGEST) / LONGEST, 1.0)
+    return lowered
