@@ -186,6 +186,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 def check_settings(settings: Settings) -> Settings:
     """Check what types cannot say; raise :class:`SettingsError` ending in the setting's path (`` - at `$.x` ``)."""
+    from digest.extraction import SiteRule
     from digest.rendering import FORMATS
     from digest.summarization import METHODS
 
@@ -199,6 +200,11 @@ def check_settings(settings: Settings) -> Settings:
         _check_choice(name, FORMATS, "format", "$.output.formats")
     if settings.summary.method is not None:
         _check_choice(settings.summary.method, METHODS, "method", "$.summary.method")
+    for number, site in enumerate(settings.sites):
+        try:
+            SiteRule(host=site.host, body=site.body, drop=site.drop)
+        except SettingsError as error:
+            raise SettingsError(f"{error} - at `$.sites[{number}]`") from None
     try:
         look_of(settings.output)
     except UsageError as error:

@@ -24,10 +24,19 @@ timezone = "Asia/Shanghai"
 # So many sentences carry the issue at its head; 0 for none.
 # glance = 3
 
-# Where the articles come from. Repeat [[sources]] for more; a path is a file or a folder with its sub-folders.
+# Where the articles come from. Repeat [[sources]] for more; docs/sources.md describes each kind of place.
 [[sources]]
 name = "Articles"
-path = "articles/"
+path = "articles/"       # a file, or a folder with its sub-folders
+
+# [[sources]]
+# name = "海湾日报"
+# feed = "https://news.example.org/rss.xml"
+
+# [[sources]]
+# name = "市政府"
+# index = "https://gov.example.org/news/"
+# links = "ul.list a"    # a CSS selector: which links lead to articles
 
 [summary]
 # sentences = 3          # key sentences an article, at most
@@ -43,19 +52,43 @@ path = "articles/"
 # regional_names = false # 特朗普 → 川普 and the like, outside quotations
 # heal = false           # show Traditional text that a machine has broken (關系, 愿) as it should be
 
-# [script.glossary]      # your own: Simplified = the form you want
-# "吉隆坡" = "吉隆坡"
+# Your own forms: Simplified = the form you want, for all editions or by edition.
+# [script.glossary]
+# "数码港" = "數碼港"
 
 [output]
 directory = "out"
 formats = ["md", "html", "pdf"]
 # templates = "templates" # a folder whose files take the place of the ones that come with digest
+# paper = "a4"            # "a4", "letter" or "phone"
+# theme = "broadsheet"    # or "minimal"
 
 # A page of this host is still read wrongly? Say where its text stands, and which lines to drop.
 # [[sites]]
 # host = "news.example.org"
 # body = "div.article-text"
 # drop = ["^本文來源", "^延伸閱讀"]
+
+# For a briefing that makes itself (docs/unattended.md): when it is due, what is kept, and to whom it goes.
+# [publish]
+# at = "07:30"
+# on = "mon-sun"
+# max_age_days = 3        # wise where there are feeds: they list old articles too
+
+# [archive]
+# path = "digest.sqlite"
+
+# [smtp]
+# host = "mail.example.org"
+# user = "briefing"
+# password_env = "DIGEST_SMTP_PASSWORD"
+# sender = "briefing@example.org"
+
+# [[deliver]]
+# mail = ["reader@example.org"]
+
+# [keeper]
+# mail = "keeper@example.org" # is told of sources that stay broken
 
 # Stories with one of these words, or from one of these sources, stand together under a heading.
 # [[sections]]
