@@ -7,12 +7,16 @@ BIN := .venv/bin
 DATE ?= $(shell date +%F)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo setup test test-all check lint types format lock bench clean
+.PHONY: help demo picture setup test test-all check lint types format lock bench clean
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/installed ## Build a real briefing from the example articles into out/
 	$(BIN)/digest build --config examples/digest.toml --date $(DATE)
+
+picture: demo ## Renew the picture in the README from the briefing of the demo
+	@PYTHON=$(BIN)/python scripts/system-packages tests
+	$(BIN)/python scripts/picture.py out/$(DATE)/briefing.pdf docs/briefing.png
 
 setup: .venv/installed ## Make the environment, with what the system lacks
 
