@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.extraction.densest import bigrams
+from digest.extraction.cohesion import bigrams
 from digest.extraction.labels import Judged
 from digest.extraction.scoring import ScoredPage
 from digest.language import fold

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from digest.extraction.cohesion import goes_on, words_of
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import Signals
 
@@ -23,42 +25,82 @@ _HEADERS = (
     r"|热搜|热文|24小时|返回列表|返回顶部|回到顶部|看更多|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
     r"|微信扫|related|recommended|most read|most popular"
     r"|read more|more (?:from|on|stories|news)|comments?|share this|trending|advertisement|sign up)"
-    r"(?:$|[\s\d(::>»…—-]|汇总)"
+    r"(?:$|[\s\d(::>»…—\])】-]|汇总)"
 )
 _LABELS = (
     r"[\s\W]{0,3}(?:关键[字词]|标签|tags?|版权(?:所有|声明|说明)|免责声明|特别声明|平台声明|郑重声明|本网声明"
     r"|声明)\s?[::]"
 )
 _UNFINISHED = (
-    r"阅读全文,?请|以上内容(?:仅|由|为|版权)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点"
+    r"阅读全文,?请|[\s\W]{0,3}(?:作者简介|关于作者|作者介绍|投稿邮箱|投稿信箱)(?:$|[\s::|])|以上内容(?:仅|由|为|版权)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点"
     r"|发布|首发|版权)"
 )
 _MARKER = re.compile(rf"^(?:{_EDITOR}|{_HEADERS}|{_LABELS}|{_UNFINISHED})")
+_FINAL = re.compile(
+    rf"^(?:{_EDITOR}|{_LABELS}|{_UNFINISHED}|[\s\W]{{0,3}}(?:网友评论|全部评论|精选留言|发表评论|发表意见|网友回应|我要评论"
+    r"|我来说两句|评论|跟贴|讨论区|comments?)(?:$|[\s\d(:]))"
+)
 _LONGEST_MARKER = 60
+_BOX = 14  # lines that a list inserted in the text may have
 _BEFORE_LIST = 0.25  # share of the sentences that must stand before a marker that ends the article
 _BEFORE_NOTICE = 0.55
 _AFTER_NOTICE = 0.15  # with more sentences than this behind it, a notice was only a remark within the article
 _BEFORE_LEAST = 40.0  # characters
 
 
-def find_end(scored: ScoredPage, inside: Sequence[int]) -> int:
-    """Return the position from which the chosen lines ``inside`` are no longer the article."""
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The position from which the article is over, and the positions of boxes inserted before it."""
+
+    end: int
+    boxes: frozenset[int] = frozenset()
+
+
+def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
+    """Find where the chosen lines ``inside`` are no longer the article, and the lists that only interrupt it."""
     total = sum(scored.masses[at] for at in inside) or 1.0
     passed = 0.0
-    for at in inside:
+    boxes: set[int] = set()
+    for place, at in enumerate(inside):
         seen, folded = scored.signals[at], scored.lines[at].folded
+        if at in boxes:
+            continue
         if passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen):
-            return at
+            box = [] if is_closing_credit(folded) else _inserted_box(scored, inside, place)
+            if not box:
+                return Closing(at, frozenset(boxes))
+            boxes.update(box)
+            continue
         passed += scored.masses[at]
         notice = passed >= _BEFORE_NOTICE * total and is_notice(seen, folded)
         if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
-            return at
-    return inside[-1] + 1 if inside else 0
+            return Closing(at, frozenset(boxes))
+    return Closing(inside[-1] + 1 if inside else 0, frozenset(boxes))
+
+
+def _inserted_box(scored: ScoredPage, inside: Sequence[int], place: int) -> Sequence[int]:
+    """Return the positions of the list headed by the line at ``inside[place]``, if the article goes on below it.
+
+    In HTML the elements tell what is inserted; this is for text alone.
+    """
+    if scored.page.blocks:
+        return []
+    rest = inside[place + 1 : place + 1 + _BOX]
+    length = next((n for n, at in enumerate(rest) if scored.masses[at] and scored.signals[at].terminal), None)
+    if length is None or any(scored.signals[at].date_tail or scored.signals[at].comment for at in rest[:length]):
+        return []
+    after = inside[place + 1 + length :]
+    return inside[place : place + 1 + length] if goes_on(scored, words_of(scored, inside[:place]), after) else []
 
 
 def is_marker(folded: str, seen: Signals) -> bool:
     """Whether a line heads what follows an article: related pieces, comments, the editor's credit."""
     return len(folded) <= _LONGEST_MARKER and bool(_MARKER.match(folded)) and not (seen.sentence and seen.sentences > 1)
+
+
+def is_closing_credit(folded: str) -> bool:
+    """Whether a line is the editor's credit, tags, a claim of rights or the head of the comments, and no mere list."""
+    return len(folded) <= _LONGEST_MARKER and bool(_FINAL.match(folded))
 
 
 def is_notice(seen: Signals, folded: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from digest.extraction.closing import is_marker
+from digest.extraction.cohesion import bigrams
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.segments import Segment, maximal_segments
 from digest.extraction.title import is_original_title
@@ -22,7 +23,7 @@ _CAUGHT = 0.15  # share of a run that may stand before the headline it has caugh
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
-    r"[。;,:、]$|>|»|您所在|当前位置|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
+    r"。|[;,:、]$|>|»|您所在|当前位置|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
 )
 _NOT_WORD = re.compile(r"[^\w]")
 
@@ -35,12 +36,6 @@ class Run:
     last: int
     headline: int | None = None
     quality: float = 0.0
-
-
-def bigrams(folded: str) -> frozenset[str]:
-    """Return the pairs of neighbouring letters or characters of ``folded``."""
-    letters = _NOT_WORD.sub("", folded)
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
 
 
 def find_densest_run(scored: ScoredPage, title: str = "") -> Run | None:
@@ -109,7 +104,9 @@ def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[st
     best: tuple[float, int | None] = (0.0, None)
     whole = sum(scored.masses[first : last + 1])
     for at in range(max(0, first - _REACH), min(first + _WITHIN, last)):
-        if at >= first and (scored.masses[at] or sum(scored.masses[first:at]) > _CAUGHT * whole):
+        seen = scored.signals[at]
+        solid = scored.masses[at] and (seen.terminal or seen.weight >= 45)
+        if at >= first and (solid or sum(scored.masses[first:at]) > _CAUGHT * whole):
             continue
         score = _headline_score(scored, at, core) * (1 - 0.018 * max(0, first - at))
         if any(_has_date(scored, below) for below in range(at + 1, min(at + 4, len(scored.lines)))):

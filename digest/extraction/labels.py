@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from digest.extraction.closing import find_end, is_notice
+from digest.extraction.closing import find_end, is_marker, is_notice
 from digest.extraction.line import Line, PageLines
 from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, read_signals, summary_label_end
@@ -23,13 +23,20 @@ _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _REPEATED = "stands on many pages of this source"
 _LONG = 34  # a line of so many characters without a full stop is still a paragraph, not a heading
 _CAPTION_LIMIT = 130
+_MENU_WORD = 8  # characters: shorter lines outside the article are menus, longer ones headlines
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 _CAPTION_LABEL = re.compile(r"^(?:图像加注文字|图片说明|图说|图注|视频加注文字)[,:]?$")
 _PICTURE_CREDIT = re.compile(r"^(?:图像来源|影像来源|图片来源)[,:].{1,30}$")
+_CREDIT_BRACKET = re.compile(
+    r"^[(\[【〔](?:本文|文章|图片|资料)?(?:来源|作者|记者|编辑|原题|原标题)\s?[::/|][^()]{2,160}[)\]】〕](?:返回搜狐.*|.{0,6})$"
+)
+_ADVICE = re.compile(
+    r"珍惜生命|自杀(?:不能|解决不了|无法)|安心专线|生命线(?:协谈)?专线|饮酒过量|酒后不开车|吸烟有害|未成年请勿饮酒"
+)
 _MENU = re.compile(
     r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|请?继续往下阅读.*"
     r"|点击.{0,4}(?:展开|阅读)(?:全文)?|展开全文|未完待续"
-    r"|advertisement|ad|x|\+|«|»|<|>)$"
+    r"|(?:您|你)的浏览器.{2,30}|.{0,6}浏览器.{0,8}(?:不支持|无法).{0,20}|advertisement|ad|img|image|x|\+|«|»|<|>)$"
 )
 
 
@@ -59,13 +66,18 @@ def label_lines(
         return _label_gently(scored, sorted(chosen), title, dropped)
     inside = _trim(scored, sorted(chosen))
     judged = _outside(scored, title)
-    end = find_end(scored, inside)
+    closing = find_end(scored, inside)
     title_key = _key(title)
     seen: set[str] = set()
     previous = ""
     for at in inside:
-        if at >= end:
-            judged[at] = Judged(scored.lines[at], "dropped", "after the end of the article")
+        if at in closing.boxes:
+            judged[at] = Judged(scored.lines[at], "dropped", "list of other articles")
+            continue
+        if at >= closing.end:
+            judged[at] = Judged(
+                scored.lines[at], "dropped", name_furniture(scored, at) or "after the end of the article"
+            )
             continue
         judged[at] = _judge(scored, at, title_key, previous, dropped)
         previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
@@ -73,7 +85,7 @@ def label_lines(
         if judged[at].kind == "body" and len(key) > 30 and key in seen:
             judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
         seen.add(key)
-    return tuple(_settle_headings(scored, judged))
+    return tuple(settle_headings(scored, judged))
 
 
 def _outside(scored: ScoredPage, title: str) -> list[Judged]:
@@ -82,7 +94,7 @@ def _outside(scored: ScoredPage, title: str) -> list[Judged]:
     return [
         Judged(line, "title")
         if wanted and len(line.text) <= 2 * len(title) and _key(line.text) == wanted
-        else Judged(line, "dropped", _REPEATED if at in scored.repeated else "outside the article")
+        else Judged(line, "dropped", name_furniture(scored, at) or "outside the article")
         for at, line in enumerate(scored.lines)
     ]
 
@@ -163,6 +175,27 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
     return Judged(line, "heading")
 
 
+def name_furniture(scored: ScoredPage, at: int) -> str:
+    """Say what a line outside the article is, as far as its words tell; an empty string where they do not."""
+    seen, folded = scored.signals[at], scored.lines[at].folded
+    reason = _reason_to_drop(scored, at)
+    if reason:
+        return reason
+    if seen.comment:
+        return "comment"
+    if is_notice(seen, folded):
+        return "notice"
+    if is_marker(folded, seen):
+        return "heads what follows an article"
+    if seen.caption and seen.weight < _CAPTION_LIMIT:
+        return "caption outside the article"
+    if seen.date_tail and not seen.terminal:
+        return "headline or time of another article"
+    if not seen.terminal and not seen.sentences and seen.weight < _LONG:
+        return "menu" if seen.weight <= _MENU_WORD else "headline elsewhere on the page"
+    return ""
+
+
 def _reason_to_drop(scored: ScoredPage, at: int) -> str:
     line, seen = scored.lines[at], scored.signals[at]
     if at in scored.repeated:
@@ -183,8 +216,10 @@ def _reason_to_drop(scored: ScoredPage, at: int) -> str:
         or (seen.date_tail and seen.weight < 40 and not seen.terminal)
     ):
         return "time or source line"
-    if seen.credit and seen.weight < 45 and seen.commas <= 3:
+    if (seen.credit and seen.weight < 45 and seen.commas <= 3) or _CREDIT_BRACKET.match(line.folded):
         return "credit"
+    if seen.weight < 70 and _ADVICE.search(line.folded):
+        return "advice to the public"
     return _reason_among_lists(line, seen)
 
 
@@ -223,8 +258,11 @@ def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     return previous == "a bare number" and bool(_PHOTO.search(line.folded))
 
 
-def _settle_headings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
-    """A heading stands alone above a paragraph; short lines in a row are a list, and part of the body."""
+def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool = False) -> list[Judged]:
+    """A heading stands alone above a paragraph; short lines in a row are a list, and part of the body.
+
+    A last line that is no sentence belongs to the body with ``keep_last`` and is left out without it.
+    """
     kept = [at for at, one in enumerate(judged) if one.kind in ("body", "heading")]
     settled = list(judged)
     for place, at in enumerate(kept):
@@ -233,7 +271,7 @@ def _settle_headings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
         after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
         before = judged[kept[place - 1]].kind if place else "body"
         alone = after == "body" and before == "body"
-        if not after and not _is_marked(scored, at):
+        if not after and not keep_last and not _is_marked(scored, at):
             settled[at] = Judged(judged[at].line, "dropped", "trailing line without a sentence")
         elif not (alone or _is_marked(scored, at)):
             settled[at] = replace(judged[at], kind="body")

@@ -229,3 +229,8 @@ def read_plain_lines(text: str) -> PageLines:
         elif lines:
             blank_after.add(lines[-1].number)
     return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))
+
+
+def find_indented(text: str) -> frozenset[int]:
+    """Return the numbers of the lines that begin with white space (two full-width spaces open a Chinese paragraph)."""
+    return frozenset(number for number, raw in enumerate(text.splitlines(), 1) if raw[:1].isspace())

@@ -5,31 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.extraction.assembly import Known, assemble
-from digest.extraction.densest import Run, bigrams, find_densest_run
+from digest.extraction.clean_text import label_clean_text
+from digest.extraction.cohesion import bigrams
+from digest.extraction.densest import Run, find_densest_run
+from digest.extraction.hard_wrap import unwrap
 from digest.extraction.labels import Judged, label_lines
-from digest.extraction.markup import read_plain_lines
+from digest.extraction.markup import find_indented, read_plain_lines
 from digest.extraction.page import Reading
+from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
 from digest.extraction.title import key, strip_site
+from digest.language import fold
 from digest.model import Page
 
 
 def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:
     """Read the scraped text of a page; the result has no paragraphs where there is no article in it."""
-    scored = score_lines(read_plain_lines(text), repeated)
+    scored = score_lines(unwrap(read_plain_lines(text), find_indented(text)), repeated)
+    clean = label_clean_text(scored, page.stated.title) if find_rule(sites, page.url) is None and not repeated else None
+    if clean:
+        return _assemble_clean(page, scored, clean)
     run = find_densest_run(scored, page.stated.title)
     if run is None:
         return assemble(page, [Judged(line, "dropped", "no sentence") for line in scored.lines], Known(confidence=0.0))
     rule = find_rule(sites, page.url)
     headline = scored.lines[run.headline].text if run.headline is not None else ""
-    chosen = range(run.first, run.last + 1)
-    judged = list(label_lines(scored, chosen, headline, dropped=rule.dropped if rule else None))
+    judged = list(label_lines(scored, reach_out(scored, run), headline, dropped=rule.dropped if rule else None))
     if run.headline is not None:
         judged[run.headline] = Judged(scored.lines[run.headline], "title")
     confidence = _confidence(scored, run, judged)
     known = Known(title=strip_site(headline), chinese=scored.chinese, confidence=confidence)
+    return assemble(page, judged, known)
+
+
+def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) -> Reading:
+    headline = next((one.line.text for one in judged if one.kind == "title"), "")
+    confidence = 0.8 + 0.2 * min(1.0, 2 * _shared(headline, judged))
+    known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 
@@ -45,7 +59,12 @@ def _confidence(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> float
     """A headline that shares its words with the text, and few sentences elsewhere: 0 to 1."""
     total = sum(scored.masses) or 1.0
     kept = sum(scored.masses[at] for at, one in enumerate(judged) if one.kind == "body")
-    title = scored.lines[run.headline].folded if run.headline is not None else ""
-    body = frozenset().union(*(bigrams(one.line.folded) for one in judged if one.kind == "body"))
-    shared = len(bigrams(title) & body) / max(1, len(bigrams(title)))
+    shared = _shared(scored.lines[run.headline].text if run.headline is not None else "", judged)
     return min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
+
+
+def _shared(headline: str, judged: Sequence[Judged]) -> float:
+    """Return the share of the headline's pairs of characters that the body has too."""
+    title = bigrams(fold(headline))
+    body = frozenset().union(*(bigrams(one.line.folded) for one in judged if one.kind == "body"))
+    return len(title & body) / max(1, len(title))

@@ -100,6 +100,8 @@ def _sentence_value(line: Line, seen: Signals) -> float:
         value *= 0.4  # a teaser, cut off
     if seen.sentences == 1 and seen.weight < 40 and re.search(r"[!?]['\"”’」』]?$", line.folded):
         value *= 0.3  # a headline with ! or ?
+    if not seen.terminal and seen.weight < 45 and line.block < 0 and seen.commas < 3:
+        value *= 0.3  # a headline of two sentences
     return value
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from digest.extraction.densest import bigrams
+from digest.extraction.cohesion import bigrams
 from digest.extraction.scoring import ScoredPage
 from digest.language import fold
 

@@ -1,0 +1,79 @@
+"""An article's own text with nothing around it, as people save it: a headline perhaps, then paragraphs."""
+
+from __future__ import annotations
+
+from digest.extraction.labels import Judged, settle_headings
+from digest.extraction.prose import clean_end, is_clean, is_title_like
+from digest.extraction.scoring import ScoredPage
+from digest.extraction.signals import summary_label_end
+from digest.extraction.title import is_original_title, key
+
+_META = 3  # lines of time, source and people that may stand between the headline and the text
+_LONG = 34  # a line of so many characters without a full stop is a paragraph, not a heading
+
+
+def label_clean_text(scored: ScoredPage, title: str) -> list[Judged] | None:
+    """Judge every line of a text that is an article and nothing more, or return None where it is not.
+
+    ``title`` is the headline where it is already known.
+    """
+    if not scored.lines:
+        return None
+    head = _head_length(scored, key(title))
+    if not is_clean(scored, head):
+        return None
+    judged = [_judge_head(scored, at, key(title)) for at in range(head)]
+    end = clean_end(scored, head)
+    judged += [_judge_text(scored, at) for at in range(head, end)]
+    judged += [_judge_tail(scored, at) for at in range(end, len(scored.lines))]
+    return settle_headings(scored, judged, keep_last=True)
+
+
+def _head_length(scored: ScoredPage, title: str) -> int:
+    """Return how many lines at the top are the headline, the time and the people."""
+    head = 0
+    if _is_title(scored, 0, title) and len(scored.lines) > 1:
+        head = 1
+    while head < min(len(scored.lines) - 1, _META + 1) and _is_meta(scored, head):
+        head += 1
+    if head and len(scored.lines) > head + 1 and not _is_title(scored, 0, title) and _is_title(scored, head, title):
+        head += 1
+    return head
+
+
+def _is_title(scored: ScoredPage, at: int, title: str) -> bool:
+    return key(scored.lines[at].text) == title if title else is_title_like(scored, at)
+
+
+def _is_meta(scored: ScoredPage, at: int) -> bool:
+    seen = scored.signals[at]
+    dated = seen.date_only or seen.published_label or seen.date_tail
+    return (dated and seen.weight < 40 and not seen.sentences) or (seen.credit and seen.weight < 45)
+
+
+def _judge_head(scored: ScoredPage, at: int, title: str) -> Judged:
+    line = scored.lines[at]
+    if _is_title(scored, at, title):
+        return Judged(line, "title")
+    return Judged(line, "dropped", "credit" if scored.signals[at].credit else "time or source line")
+
+
+def _judge_tail(scored: ScoredPage, at: int) -> Judged:
+    return Judged(scored.lines[at], "dropped", "credit" if scored.signals[at].credit else "notice")
+
+
+def _judge_text(scored: ScoredPage, at: int) -> Judged:
+    line, seen = scored.lines[at], scored.signals[at]
+    if seen.credit and seen.weight < 45 and seen.commas <= 3:
+        return Judged(line, "dropped", "credit")
+    if seen.pointer and not seen.terminal:
+        return Judged(line, "dropped", "points to other articles")
+    if seen.number:
+        return Judged(line, "dropped", "a bare number")
+    if is_original_title(line.folded):
+        return Judged(line, "dropped", "original title")
+    if seen.summary and seen.weight > 12:
+        return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
+    if seen.caption and not seen.terminal and seen.weight < 60:
+        return Judged(line, "caption")
+    return Judged(line, "body" if seen.sentence or seen.terminal or seen.weight >= _LONG else "heading")

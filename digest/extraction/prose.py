@@ -1,0 +1,95 @@
+"""Lines of running text, short ones too, told from the furniture of a page."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extraction.closing import is_marker, is_notice
+from digest.extraction.scoring import ScoredPage
+
+_FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
+_BRACKETED = re.compile(r"^[(\[【〔][^)\]】〕]*[)\]】〕]$")
+_TITLE_LONGEST = 64  # characters
+_ITEMS = 12  # lines that a list may have below the line that announces it
+_SHORT = 15  # characters below which a word such as 分享 makes a line a button
+
+
+def is_prose(scored: ScoredPage, at: int) -> bool:
+    """Whether the line at position ``at`` is a sentence, or a piece of running text as short as ``什么？``."""
+    seen = scored.signals[at]
+    if is_furniture(scored, at) or at in scored.outside or at in scored.repeated:
+        return False
+    bracketed = seen.weight >= 8 and bool(_BRACKETED.search(scored.lines[at].folded))
+    return scored.masses[at] > 0 or (seen.terminal and seen.weight >= 2) or bracketed
+
+
+def is_furniture(scored: ScoredPage, at: int) -> bool:
+    """Whether a line is known by its words to belong to the page and not to an article's text."""
+    seen, folded = scored.signals[at], scored.lines[at].folded
+    if seen.date_only or seen.crumb or seen.tags or seen.pointer or seen.comment or is_marker(folded, seen):
+        return True
+    if (seen.date_tail or seen.published_label) and seen.weight < 40 and not seen.terminal:
+        return True
+    if seen.credit and seen.weight < 45 and seen.commas <= 3:
+        return True
+    if (seen.share or seen.related or seen.advert) and seen.weight < _SHORT and seen.sentences == 0:
+        return True
+    return seen.strong_notices >= 2 or is_notice(seen, folded)
+
+
+def is_clean(scored: ScoredPage, first: int) -> bool:
+    """Whether everything from position ``first`` on is one article's text, with nothing of a page around it.
+
+    Every line is running text, a heading above running text, or an item of a list; no line is furniture, but for
+    credits and notices at the end and single pointers to other articles.
+    """
+    positions = range(first, clean_end(scored, first))
+    if any(is_furniture(scored, at) and not _is_harmless(scored, at) for at in positions):
+        return False
+    prose = [at for at in positions if is_prose(scored, at) or _is_harmless(scored, at)]
+    if not any(_FULL_STOP.search(scored.lines[at].folded) and not _is_teaser(scored, at) for at in prose):
+        return False
+    items = [at for at in positions if at not in prose and _is_listed(scored, at, first)]
+    weights = [max(1, scored.signals[at].weight) for at in positions]
+    running = sum(max(1, scored.signals[at].weight) for at in (*prose, *items))
+    return running >= 0.75 * sum(weights) and 2 * len(prose) + 1.5 * len(items) >= len(positions)
+
+
+def clean_end(scored: ScoredPage, first: int) -> int:
+    """Return the position behind the last line that is neither a credit nor a notice."""
+    end = len(scored.lines)
+    while end > first + 1 and (is_furniture(scored, end - 1) or scored.signals[end - 1].credit):
+        if not (scored.signals[end - 1].credit or is_notice(scored.signals[end - 1], scored.lines[end - 1].folded)):
+            break
+        end -= 1
+    return end
+
+
+def _is_harmless(scored: ScoredPage, at: int) -> bool:
+    """Whether a line of furniture says nothing about what stands around it: a pointer, a paragraph on copyright."""
+    seen = scored.signals[at]
+    return (seen.pointer and seen.weight >= 12) or (seen.sentence and seen.weight >= 40 and not seen.comment)
+
+
+def _is_listed(scored: ScoredPage, at: int, first: int) -> bool:
+    """Whether a line is an item below a line that ends in a colon."""
+    above = at - 1
+    while above >= first and at - above < _ITEMS and not scored.signals[above].terminal:
+        above -= 1
+    return above >= first and scored.lines[above].folded.endswith(":")
+
+
+def is_title_like(scored: ScoredPage, at: int) -> bool:
+    """Whether a line could be the headline of a clean text: short, and no sentence with a full stop."""
+    seen, folded = scored.signals[at], scored.lines[at].folded
+    if not 2 <= seen.weight <= _TITLE_LONGEST or is_furniture(scored, at) or seen.number:
+        return False
+    if _BRACKETED.search(folded):
+        return False
+    return not re.search(r"[。;,:、]['\"”’」』)】]*$", folded) and "。" not in folded
+
+
+def _is_teaser(scored: ScoredPage, at: int) -> bool:
+    seen, folded = scored.signals[at], scored.lines[at].folded
+    return bool(_CUT_OFF.search(folded)) or (seen.sentences <= 1 and bool(re.search(r"[!?]['\"”’」』]?$", folded)))
