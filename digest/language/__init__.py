@@ -1,20 +1,62 @@
-"""Text and nothing else: its script, its sentences, its renditions. Serves every room."""
+"""Text and nothing else: its script, its sentences, its renditions. Serves every room.
 
-from digest.language.calendar import format_date, format_day
-from digest.language.conversion import Change, Doubt, Wishes, convert, convert_as, explain_conversion
-from digest.language.dateline import find_dateline
-from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
-from digest.language.editions import EDITIONS, edition
-from digest.language.fold import fold, fold_table
-from digest.language.healing import heal, is_machine_made
-from digest.language.labels import labels_for
-from digest.language.opencc_engine import engine_name
-from digest.language.punctuation import set_punctuation
-from digest.language.quotation_marks import set_quotation_marks
-from digest.language.readings import strip_readings
-from digest.language.rendition import Renderer, RenditionSettings, render_text
-from digest.language.script import ScriptCounts, count_script, detect
-from digest.language.sentences import split_sentences
+What the room offers is loaded when it is first asked for: whoever converts a line needs no table of datelines.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from digest.language.fold import fold, fold_table  # at once: its module has the name of its function
+
+if TYPE_CHECKING:
+    from digest.language.calendar import format_date, format_day
+    from digest.language.conversion import Change, Doubt, Wishes, convert, convert_as, explain_conversion
+    from digest.language.dateline import find_dateline
+    from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
+    from digest.language.editions import EDITIONS, edition
+    from digest.language.healing import heal, is_machine_made
+    from digest.language.labels import labels_for
+    from digest.language.opencc_engine import engine_name
+    from digest.language.punctuation import set_punctuation
+    from digest.language.quotation_marks import set_quotation_marks
+    from digest.language.readings import strip_readings
+    from digest.language.rendition import Renderer, RenditionSettings, render_text
+    from digest.language.script import ScriptCounts, count_script, detect
+    from digest.language.sentences import split_sentences
+
+_HOMES = {
+    "CHINA": "dates",
+    "EDITIONS": "editions",
+    "Change": "conversion",
+    "Doubt": "conversion",
+    "Moment": "dates",
+    "Renderer": "rendition",
+    "RenditionSettings": "rendition",
+    "ScriptCounts": "script",
+    "Wishes": "conversion",
+    "convert": "conversion",
+    "convert_as": "conversion",
+    "count_script": "script",
+    "detect": "script",
+    "edition": "editions",
+    "engine_name": "opencc_engine",
+    "explain_conversion": "conversion",
+    "find_dateline": "dateline",
+    "format_date": "calendar",
+    "format_day": "calendar",
+    "heal": "healing",
+    "is_machine_made": "healing",
+    "iter_datetimes": "dates",
+    "labels_for": "labels",
+    "read_datetime": "dates",
+    "render_text": "rendition",
+    "set_punctuation": "punctuation",
+    "set_quotation_marks": "quotation_marks",
+    "split_sentences": "sentences",
+    "strip_readings": "readings",
+}
 
 __all__ = [
     "CHINA",
@@ -49,3 +91,12 @@ __all__ = [
     "split_sentences",
     "strip_readings",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for from its file."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
