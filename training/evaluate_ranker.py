@@ -1,10 +1,11 @@
 """How the default ranker does on articles, and on outlets, that it was not fitted to.
 
-    python training/evaluate_ranker.py FILE.jsonl[.gz]… [--outlets] [--sentences 3 | --characters 120] [--limit N]
+    python training/evaluate_ranker.py FILE.jsonl[.gz]… [--outlets] [--sentences 1 3] [--characters 120] [--limit N]
 
 Cross-validation in four folds (copies of an article share a fold); with ``--outlets`` each outlet is left out in turn.
-Prints, for each file, the mean of ROUGE-1, -2 and -L F1 x 100 of the ranker, of PacSum with the title and of the first
-sentences, and the 95 % interval of the difference by paired bootstrap (1,000 resamplings of the articles).
+Prints, for each file and each measure, the mean of ROUGE-1, -2 and -L F1 x 100 of the ranker, of PacSum with the title
+and of the first sentences, and the 95 % interval of the difference by paired bootstrap (1,000 resamplings of the
+articles).
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from digest.summarization.standing import lower_dependent
 
 RANKERS = ("learned", "mixture", "lead")
 Split = tuple[list[Example], list[Example]]
+Measure = tuple[int | None, int | None]
+"""Sentences or characters, as ``select`` takes them."""
 
 
 def split(examples: Sequence[Example], by: Callable[[Example], object]) -> Iterator[Split]:
@@ -40,9 +43,9 @@ def split(examples: Sequence[Example], by: Callable[[Example], object]) -> Itera
 
 
 def judge(
-    fit: list[Example], judged: list[Example], measure: tuple[int | None, int | None]
-) -> Iterator[tuple[str, Floats]]:
-    """Yield, for each judged article, its file and the scores of the three rankers."""
+    fit: list[Example], judged: list[Example], measures: Sequence[Measure]
+) -> Iterator[tuple[tuple[str, Measure], Floats]]:
+    """Yield, for each judged article and each measure, its file and the scores of the three rankers."""
     own = count_own(fit)
     tables, terms = fit_terms(fit, own)
     network = fit_sentences(prepare(fit, own, tables, terms))
@@ -55,12 +58,11 @@ def judge(
         learned = lower_dependent(document, learned, find_cues(example.sentences))
         lead = spread_evenly(score_by_lead(document))
         ways = ((learned, CAREFULLY), (mixture, BY_RANK), (lead, BY_RANK))
-        yield example.source, np.array([_score(example, document, *way, measure) for way in ways])
+        for measure in measures:
+            yield (example.source, measure), np.array([_score(example, document, *way, measure) for way in ways])
 
 
-def _score(
-    example: Example, document: Document, worth: Floats, manner: Manner, measure: tuple[int | None, int | None]
-) -> float:
+def _score(example: Example, document: Document, worth: Floats, manner: Manner, measure: Measure) -> float:
     lengths = [len(sentence) for sentence in example.sentences]
     chosen = select(document, worth, lengths, *measure, manner)
     text = "\n".join(example.sentences[i] for i in chosen)
@@ -79,31 +81,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--outlets", action="store_true")
-    parser.add_argument("--sentences", type=int, default=3)
-    parser.add_argument("--characters", type=int)
-    parser.add_argument("--limit", type=int, default=10**9, help="articles judged of each file")
+    parser.add_argument("--sentences", type=int, nargs="*", default=[1, 3])
+    parser.add_argument("--characters", type=int, nargs="*", default=[120])
+    parser.add_argument("--limit", type=int, default=10**9, help="articles judged of each part left out")
     options = parser.parse_args()
     examples = read_examples(options.files)
-    measure = (None, options.characters) if options.characters else (options.sentences, None)
-    results: dict[str, list[Floats]] = defaultdict(list)
+    measures: list[Measure] = [*((n, None) for n in options.sentences), *((None, n) for n in options.characters)]
+    results: dict[tuple[str, Measure], list[Floats]] = defaultdict(list)
     for fit, judged in split(examples, lambda e: e.outlet if options.outlets else e.fold):
-        for source, scores in judge(fit, judged, measure):
-            if len(results[source]) < options.limit:
-                results[source].append(scores)
+        for key, scores in judge(fit, judged[: options.limit], measures):
+            results[key].append(scores)
     report(results)
 
 
-def report(results: dict[str, list[Floats]]) -> None:
-    """Print a line for each file: the means, and the differences with their intervals."""
-    for source, rows in results.items():
-        scores = np.array(rows)
+def report(results: dict[tuple[str, Measure], list[Floats]]) -> None:
+    """Print a line for each file and measure: the means, and the differences with their intervals."""
+    for source, measure in sorted(results, key=str):
+        scores = np.array(results[source, measure])
         means = "  ".join(f"{name} {mean:.2f}" for name, mean in zip(RANKERS, scores.mean(0), strict=True))
         parts = []
         for column in (1, 2):
             difference = scores[:, 0] - scores[:, column]
             low, high = interval(difference)
             parts.append(f"over {RANKERS[column]} {difference.mean():+.2f} [{low:+.2f}, {high:+.2f}]")
-        print(f"{source:24} n={len(rows):5}  {means}  {'  '.join(parts)}", flush=True)
+        sentences, characters = measure
+        name = f"{sentences} sentences" if characters is None else f"{characters} characters"
+        print(f"{source:20} {name:14} n={len(scores):5}  {means}  {'  '.join(parts)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -70,13 +70,11 @@ class Attribution:
     told: bool = False
 
 
-def attribute(
-    sentence: str, folded: str, known: Callable[[], frozenset[str]] = frozenset
-) -> Attribution | None:
+def attribute(sentence: str, folded: str, known: Callable[[], frozenset[str]] = frozenset) -> Attribution | None:
     """Return who speaks in a Chinese sentence, or None where nothing in it says that anybody does.
 
-    ``folded`` is the sentence, folded; ``known`` gives the names that the article is sure to contain, in folded form; few
-    sentences ask for them.
+    ``folded`` is the sentence, folded; ``known`` gives the names that the article is sure to contain, in folded form;
+    few sentences ask for them.
     """
     if not _VERB.search(folded):
         return None

@@ -28,6 +28,7 @@ FEW = 75
 """Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
 _KINDS = (HAN, DIGIT, LETTER, QUOTE, PAUSE)
 _CODES = 0x30000
+_KIND_BITS = 5
 _SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
 
 Floats = npt.NDArray[np.float64]
@@ -73,12 +74,13 @@ class Document:
     @cached_property
     def cosines(self) -> Floats:
         """The cosine of each sentence with each, for a document of ``FEW`` sentences or fewer."""
-        shared = np.flatnonzero((self.spread > 1)[self.term])  # a term of one sentence ties it to no other
+        several = self.spread > 1
+        shared = several[self.term].nonzero()[0]  # a term of one sentence ties it to no other
         row, column, unit = self.row[shared], self.term[shared], self.unit[shared]
-        number = np.cumsum(self.spread > 1) - 1
-        vectors = np.zeros((self.size, int(number[-1]) + 1 if len(number) else 0))
+        number = several.cumsum() - 1
+        vectors = np.zeros((self.size, int(number[-1]) + 1 if len(number) else 0), np.float32)
         vectors[row, number[column]] = unit
-        matrix: Floats = vectors @ vectors.T
+        matrix = (vectors @ vectors.T).astype(np.float64)
         matrix.ravel()[:: self.size + 1] = self.terms_of_sentence > 0
         return matrix
 
@@ -106,19 +108,20 @@ def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
 def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
     """Count the terms of ``sentences`` and ``title``; ``inverse_frequency`` weighs the buckets (1 where None)."""
     size = len(sentences)
-    codes, kind = _read("\n".join([*sentences, title.replace("\n", " ")]))
-    row_of_character = np.cumsum(codes == ord("\n"))
+    lines = [*sentences, title.replace("\n", " ")]
+    codes, kind = _read("\n".join(lines))
+    row_of_character = np.arange(size + 1).repeat([len(line) + 1 for line in lines])[:-1]
     row, term, bucket, count = _count(*_terms(codes, kind, row_of_character), size + 1)
     weight = np.sqrt(count)
     if inverse_frequency is not None:
         weight *= inverse_frequency[bucket].take(term)
-    body, of_title = np.flatnonzero(row < size), np.flatnonzero(row == size)
+    body, of_title = (row < size).nonzero()[0], (row == size).nonzero()[0]
     title_weight = add_up(term[of_title], weight[of_title], len(bucket))
     row, term, weight = row[body], term[body], weight[body]
     spread = np.bincount(term, minlength=len(bucket))
     present = spread > 0
     if len(of_title):  # terms of the title alone leave the matrix
-        term, spread = (np.cumsum(present) - 1)[term], spread[present]
+        term, spread = (present.cumsum() - 1)[term], spread[present]
     kinds = _count_kinds(kind, row_of_character, size)
     characters = kinds[HAN] + kinds[DIGIT] + kinds[LETTER]
     return Document(
@@ -134,7 +137,7 @@ def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floa
         characters=characters,
         kinds=kinds,
         han_share=float(kinds[HAN].sum() / max(characters.sum(), 1.0)),
-        first_entry=np.cumsum(spread) - spread,
+        first_entry=spread.cumsum() - spread,
         spread=spread.astype(np.float64),
         terms_of_sentence=np.bincount(row, minlength=size).astype(np.float64),
     )
@@ -142,7 +145,8 @@ def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floa
 
 def _count_kinds(kind: npt.NDArray[np.uint8], row: Ints, size: int) -> dict[int, Floats]:
     """Count the characters of each kind in each sentence: a character is of one kind, so one count gives all."""
-    table = np.bincount((row << 5) + kind, minlength=(size + 1) << 5).reshape(-1, 32)[:size].astype(np.float64)
+    counts = np.bincount((row << _KIND_BITS) + kind, minlength=(size + 1) << _KIND_BITS)
+    table: Floats = counts.reshape(size + 1, -1)[:size].astype(np.float64)
     return {flag: table[:, flag] for flag in _KINDS}
 
 
@@ -154,15 +158,14 @@ def fold_text(text: str) -> str:
 
 def _read(text: str) -> tuple[Ints, npt.NDArray[np.uint8]]:
     """Return the code points of ``text``, folded to one script, width and case, and the kind of each."""
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _CODES - 1)
-    folded, kinds = _tables()
-    return folded.take(codes), kinds.take(codes)
+    read = _alphabet().take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip")
+    return (read >> _KIND_BITS).astype(np.int64), (read & ((1 << _KIND_BITS) - 1)).astype(np.uint8)
 
 
 def _terms(codes: Ints, kind: npt.NDArray[np.uint8], row: Ints) -> tuple[Ints, Ints]:
     """Return, for each occurrence of a term, its sentence and its bucket."""
     han = kind == HAN
-    first = np.flatnonzero(han[:-1] & han[1:])
+    first = (han[:-1] & han[1:]).nonzero()[0]
     code = codes.take(first)
     pairs = ((code * 0x9E3779B1 + codes.take(first + 1) * 0x85EBCA77) >> 7) & (BUCKETS - 1)
     in_word = (kind & (DIGIT | LETTER)) > 0
@@ -180,13 +183,13 @@ def _count(rows: Ints, buckets: Ints, size: int) -> tuple[Ints, Ints, Ints, Floa
     bits = size.bit_length()  # keys are taken apart by shifting: dividing is ten times slower
     keys = (buckets << bits) | rows
     keys.sort()
-    starts = np.flatnonzero(_changes(keys))
+    starts = _changes(keys).nonzero()[0]
     count = np.empty(len(starts))
     count[:-1], count[-1:] = starts[1:] - starts[:-1], len(keys) - starts[-1:]
     entries = keys.take(starts)
     bucket = entries >> bits
     new = _changes(bucket)
-    return entries & ((1 << bits) - 1), np.cumsum(new) - 1, bucket[new], count
+    return entries & ((1 << bits) - 1), new.cumsum() - 1, bucket[new], count
 
 
 def _changes(values: Ints) -> npt.NDArray[np.bool_]:
@@ -207,10 +210,10 @@ def _word_bucket(word: str) -> int:
 
 
 @cache
-def _tables() -> tuple[Ints, npt.NDArray[np.uint8]]:
-    """Return, for each code point, what it folds to and the flag of its kind."""
-    folded = np.minimum(fold_table()[:_CODES], _CODES - 1).astype(np.int64)
-    return folded, _kinds()[folded]
+def _alphabet() -> npt.NDArray[np.int32]:
+    """Return, for each code point, what it folds to and its kind, in one small table: one look-up finds both."""
+    folded = np.minimum(fold_table()[:_CODES], _CODES - 1).astype(np.int32)
+    return (folded << _KIND_BITS) | _kinds()[folded]
 
 
 def _kinds() -> npt.NDArray[np.uint8]:

@@ -78,7 +78,12 @@ FEATURES = (
     "mean length",
     "chinese",
 )
-_RANKED = {"centroid rank": "centroid", "degree rank": "degree", "title rank": "title likeness", "expected rank": "expected sum"}
+_RANKED = {
+    "centroid rank": "centroid",
+    "degree rank": "degree",
+    "title rank": "title likeness",
+    "expected rank": "expected sum",
+}
 _RANKS, _RANKED_COLUMNS = ([FEATURES.index(name) for name in names] for names in (_RANKED, _RANKED.values()))
 _TITLE_RANK = FEATURES.index("title rank")
 _RANKED_LATER = 0.0
@@ -125,7 +130,7 @@ def _place_in_article(size: int) -> Floats:
 def _place_in_paragraph(size: int, paragraphs: Ints) -> list[Floats | float]:
     logarithm = _logarithms(size + 1)
     opens = opens_paragraph(paragraphs)
-    starts = np.flatnonzero(opens)
+    starts = opens.nonzero()[0]
     ends = np.empty_like(starts)
     ends[:-1], ends[-1] = starts[1:], size
     length = ends - starts
@@ -231,4 +236,5 @@ def _article(document: Document) -> list[float]:
 def rank_evenly(values: Floats) -> Floats:
     """Return each value's rank in its row, from 0 (lowest) to 1 (highest); the earlier of two equal values is lower."""
     order = values.argsort(axis=-1, kind="stable")
-    return order.argsort(axis=-1) / max(values.shape[-1] - 1, 1)
+    ranks: Floats = order.argsort(axis=-1) / max(values.shape[-1] - 1, 1)
+    return ranks

@@ -36,7 +36,7 @@ def expect_terms(document: Document, network: Network, prior: Floats, rarity: Fl
     ``prior`` and ``rarity`` are tables over the buckets; ``opens`` is 1 for the sentences that open a paragraph.
     """
     logits = network.apply(describe_terms(document, prior, rarity, opens))
-    return 1.0 / (1.0 + np.exp(-logits))
+    return (1.0 / (1.0 + np.exp(-logits))).astype(np.float64)
 
 
 def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Floats:
@@ -56,7 +56,7 @@ def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Flo
     described[3] = 1.0 / (1.0 + first)
     described[4] = first < 3
     described[5] = (last - first) / size
-    described[6] = np.add.reduceat(opens[row], begins) / (spread + 1.0)
+    described[6] = document.sum_by_term(opens[row]) / (spread + 1.0)
     described[7] = np.maximum.reduceat(neighbourhood[row], begins) / size**0.5
     described[8] = document.title > 0
     described[9] = document.title_norm > 0

@@ -64,6 +64,6 @@ def score_by_learned(document: Document, sentences: Sequence[Candidate], cues: F
     opens = opens_paragraph(paragraphs)
     expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
-    fitted = spread_evenly(weights.sentences.apply(features))
+    fitted = spread_evenly(weights.sentences.apply(features).astype(np.float64))
     untrained = features[:, _PACSUM] + features[:, _TITLE]  # what score_by_mixture would compute once more
     return fitted + UNTRAINED_SHARE * spread_evenly(untrained)

@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from digest.summarization.document import Floats
 
+Singles = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
@@ -22,22 +24,25 @@ class Network:
     hidden_bias: Floats
     output: Floats
     output_bias: float
-    _inward: Floats = field(init=False, repr=False)
-    _inward_bias: Floats = field(init=False, repr=False)
+    _inward: Singles = field(init=False, repr=False)
+    _inward_bias: Singles = field(init=False, repr=False)
+    _outward: Singles = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take the standardisation into the first matrix, once."""
         inward = self.hidden * self.scale[:, None]
-        object.__setattr__(self, "_inward", inward)
-        object.__setattr__(self, "_inward_bias", self.hidden_bias - self.mean @ inward)
+        object.__setattr__(self, "_inward", inward.astype(np.float32))
+        object.__setattr__(self, "_inward_bias", (self.hidden_bias - self.mean @ inward).astype(np.float32))
+        object.__setattr__(self, "_outward", self.output.astype(np.float32))
 
-    def apply(self, features: Floats) -> Floats:
-        """Return the mean of the networks' outputs, one for each row of ``features``."""
-        units = features @ self._inward
+    def apply(self, features: Floats) -> Singles:
+        """Return the mean of the networks' outputs, one for each row of ``features``, in single precision."""
+        units = features.astype(np.float32) @ self._inward
         units += self._inward_bias
         np.maximum(units, 0.0, out=units)
-        output: Floats = units @ self.output + self.output_bias
-        return output
+        outputs: Singles = (units @ self._outward).astype(np.float32, copy=False)
+        outputs += np.float32(self.output_bias)
+        return outputs
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -46,19 +46,18 @@ _TOGETHER = re.compile(
 )
 
 
-def find_speakers(article: Article, paragraphs: Collection[int] | None = None) -> dict[tuple[int, int], str]:
+def find_speakers(article: Article, wanted: Mapping[int, int]) -> dict[tuple[int, int], str]:
     """Return the speaker, as the text names them, by (paragraph, end offset) of the sentences that have one.
 
-    ``paragraphs`` are the numbers of those to read; None reads all.
+    ``wanted`` are the numbers of the paragraphs to read, each with the offset up to which to read it.
     """
-    if paragraphs is not None and not any(_MAY_SPEAK.search(article.paragraphs[number]) for number in paragraphs):
+    if not any(_MAY_SPEAK.search(article.paragraphs[number], 0, end) for number, end in wanted.items()):
         return {}
     voices = _Voices(article)
     return {
         (number, end): speaker
-        for number in range(len(article.paragraphs))
-        if paragraphs is None or number in paragraphs
-        for (_, end), speaker in voices.follow(number)
+        for number, last in wanted.items()
+        for (_, end), speaker in voices.follow(number, last)
         if speaker is not None
     }
 
@@ -90,10 +89,10 @@ class _Voices:
             _TALKS.search(" ".join((fold_text(self._title), *self._folded[:4])))
         )
 
-    def follow(self, number: int) -> Iterator[tuple[Span, str | None]]:
-        """Yield each sentence of a paragraph with its speaker."""
+    def follow(self, number: int, last: int) -> Iterator[tuple[Span, str | None]]:
+        """Yield each sentence of a paragraph, up to the one that ends at ``last``, with its speaker."""
         paragraph, folded = self._paragraphs[number], self._folded[number]
-        spans = divide(paragraph, self._language)
+        spans = [span for span in divide(paragraph, self._language) if span[1] <= last]
         if self._interview and (label := _LABEL.match(folded)):
             yield from self._answer(paragraph, spans, label)
             return

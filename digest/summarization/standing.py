@@ -23,8 +23,8 @@ _DEDUCTIONS = np.array([{"unresolved": UNRESOLVED, "introduces": INTRODUCES}.get
 def lower_dependent(document: Document, worth: Floats, cues: Floats) -> Floats:
     """Return the scores, lowered where a sentence would not be understood, or not be read, alone."""
     length = reading_length(document)
-    lowered = worth - cues @ _DEDUCTIONS
-    if not (SHORTEST <= length.min(initial=SHORTEST) and length.max(initial=LONGEST) <= LONGEST):
+    lowered: Floats = worth - cues @ _DEDUCTIONS
+    if length.min(initial=SHORTEST) < SHORTEST or length.max(initial=LONGEST) > LONGEST:
         lowered -= _FRAGMENT * np.maximum(0.0, SHORTEST - length) / SHORTEST
         lowered -= _MONSTER * np.minimum(np.maximum(0.0, length - LONGEST) / LONGEST, 1.0)
     return lowered

@@ -106,8 +106,13 @@ def _check(sentences: int | None, characters: int | None, method: str | None) ->
 
 
 def _name_speakers(article: Article, sentences: Sequence[KeySentence]) -> tuple[KeySentence, ...]:
-    speakers = find_speakers(article, {sentence.paragraph for sentence in sentences})
-    return tuple(replace(sentence, speaker=speakers.get((sentence.paragraph, sentence.end))) for sentence in sentences)
+    speakers = find_speakers(article, {sentence.paragraph: sentence.end for sentence in sentences})
+    return tuple(
+        replace(sentence, speaker=speakers[place])
+        if (place := (sentence.paragraph, sentence.end)) in speakers
+        else sentence
+        for sentence in sentences
+    )
 
 
 def _rank(article: Article, method: str) -> _Ranking:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from digest.summarization.document import FEW, Document, Floats
+from digest.summarization.document import FEW, Document, Floats, add_up
 from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.pacsum import directed_centrality
 
@@ -74,4 +74,4 @@ def _likeness_to_previous(document: Document) -> Floats:
     same_term = document.term[1:] == document.term[:-1]
     adjacent = same_term & (document.row[1:] == document.row[:-1] + 1)
     later = np.flatnonzero(adjacent) + 1
-    return np.bincount(document.row[later], document.unit[later] * document.unit[later - 1], document.size)
+    return add_up(document.row[later], document.unit[later] * document.unit[later - 1], document.size)
