@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.language import fold
 
@@ -12,6 +13,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 
 
+@lru_cache(maxsize=4096)  # a sentence is held against many others
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of ``text``, folded and without punctuation."""
     plain = _NOT_WORDS.sub("", fold(text))
@@ -24,6 +26,7 @@ def is_covered(sentence: str, said: list[str]) -> bool:
     return any(_share(pairs, pairs_of(text)) >= _SAID and figures <= figures_of(text) for text in said)
 
 
+@lru_cache(maxsize=4096)
 def figures_of(text: str) -> frozenset[str]:
     """The numbers in ``text``, in ASCII digits."""
     return frozenset(_FIGURE.findall(fold(text)))
