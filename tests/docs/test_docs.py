@@ -66,6 +66,7 @@ def commands(page: Path) -> Iterator[str]:
                 yield line[2:]
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("page", pages_with("console"), ids=lambda page: page.stem)
 def test_the_commands_of_a_page_run(page: Path, project: Path) -> None:
