@@ -7,13 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.summarization.document import Document, Floats, build_document
+from digest.summarization.document import FEW, Document, Floats, build_document
 from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.textrank import score_by_textrank
+from digest.summarization.ties import tie_sentences
 from tests.summarization.articles import BRIDGE
 
 TEXTS = [*BRIDGE.paragraphs]
+MANY = [
+    f"{place}{what}{number}。"
+    for number in range(20)
+    for place in ("老城", "新区")
+    for what in ("大桥通车", "水库放水")
+]
 
 
 def cosines(document: Document) -> Floats:
@@ -40,6 +47,23 @@ def test_lexrank_is_the_stationary_distribution_of_the_walk() -> None:
     for _ in range(30):
         share = 0.15 + 0.85 * (share @ step)
     assert score_by_lexrank(document) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("texts", [TEXTS, MANY], ids=["matrix", "entries"])
+def test_short_and_long_articles_are_tied_by_the_same_measures(texts: list[str]) -> None:
+    """What is read off the matrix of a short article and what is summed up for a long one are what they claim to be."""
+    document = build_document(texts, "")
+    matrix, ties = cosines(document), tie_sentences(document)
+    step = (matrix + 1e-3 * np.eye(len(texts))) / (matrix + 1e-3 * np.eye(len(texts))).sum(1, keepdims=True)
+    walk = np.ones(len(texts))
+    for _ in range(8):
+        walk = 0.15 + 0.85 * (walk @ step)
+    assert (len(texts) > FEW) == (texts is MANY)
+    assert ties.following == pytest.approx(np.triu(matrix).sum(1), abs=1e-5)
+    assert ties.preceding == pytest.approx(np.tril(matrix).sum(1), abs=1e-5)
+    assert ties.previous[1:] == pytest.approx(matrix.diagonal(1), abs=1e-5)
+    assert ties.walk == pytest.approx(walk, abs=1e-4)
+    assert ties.lead == pytest.approx((matrix + np.eye(len(texts)))[:3], abs=1e-5)
 
 
 def test_textrank_prefers_the_sentence_that_others_share_their_words_with() -> None:
