@@ -1,6 +1,6 @@
 """Fit what the stories room knows beforehand: how common terms are in news, and how to weigh signs of one event.
 
-    python training/fit_stories.py background   # digest/stories/background.txt, from ../shared/data/summaries
+    python training/fit_stories.py background   # digest/stories/background.txt
     python training/fit_stories.py likeness     # the coefficients in digest/stories/likeness.py, from the labelled half
 
 The first counts in how many pieces of some 400 characters a term occurs, over the Chinese and English news kept beside
