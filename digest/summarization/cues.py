@@ -31,7 +31,10 @@ _UNRESOLVED_LATIN = (
     r"For example|"
     r"For instance|That's|It's|He's|She's|They're|Both|Another|Others?)(?![\w-])"
 )
-_POINTS_BACK = re.compile(rf"[“‘「『\"'（( \u3000]*+(?:{_UNRESOLVED}|{_UNRESOLVED_LATIN})")
+_OPENING_MARKS = "“‘「『\"'（( \u3000"
+_POINTS_BACK = re.compile(rf"[{_OPENING_MARKS}]*+(?:{_UNRESOLVED}|{_UNRESOLVED_LATIN})")
+_POINTING = frozenset(re.findall(r"(?:^|\||\(\?:)([^(|])", f"{_UNRESOLVED}|{_UNRESOLVED_LATIN}"))
+"""The characters that such an opening may begin with: most sentences are told from them at a glance."""
 _QUESTION = re.compile(r"[?？][”’」』\"')）]*\Z")
 _AFTER_QUESTION = frozenset("?？”’」』\"')）")
 _INTRODUCING = (":", "：", "—", "--")
@@ -41,10 +44,9 @@ _ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
 
 def find_cues(sentences: Sequence[str]) -> Floats:
     """Return a row for each sentence and a column, 0 or 1, for each of ``CUES``."""
-    points_back = _POINTS_BACK.match
     rows = [
         (
-            points_back(sentence) is not None,
+            sentence.lstrip(_OPENING_MARKS)[:1] in _POINTING and _POINTS_BACK.match(sentence) is not None,
             sentence[-1:] in _AFTER_QUESTION and _QUESTION.search(sentence, len(sentence) - 3) is not None,
             sentence.endswith(_INTRODUCING),
             sentence[-1:] not in _ENDINGS,

@@ -46,22 +46,23 @@ def select(
     ``worth`` is a score of at most about 1. At most ``sentences`` of them are taken, or as many good ones as have room
     in ``characters``; where not even the shortest fits, the best sentence stands alone.
     """
+    limit = document.size if sentences is None else min(sentences, document.size)
+    room = sum(lengths) if characters is None else characters
     length = np.array(lengths)
-    room = characters if characters is not None else sum(lengths)
-    limit = min(sentences if sentences is not None else document.size, document.size)
-    open_to_choice = length <= room
-    if characters is not None and limit and not open_to_choice.any():
-        return [int(np.argmax(worth))]
+    closed = length > room
+    if limit and closed.all():
+        return [int(worth.argmax())]
     likeness, chosen = np.zeros(document.size), list[int]()
-    while len(chosen) < limit and open_to_choice.any():
-        marginal = np.where(open_to_choice, worth - manner.redundancy * likeness - (likeness >= COPY), -np.inf)
-        best = int(np.argmax(marginal))
+    left = np.where(closed, -np.inf, worth)
+    while len(chosen) < limit and left[best := int(left.argmax())] > -np.inf:
         chosen.append(best)
-        room -= lengths[best]
-        open_to_choice[best] = False
-        if len(chosen) < limit:
-            likeness = np.maximum(likeness, document.likeness(best))
+        if len(chosen) == limit:
+            break
+        closed[best] = True
+        likeness = np.maximum(likeness, document.likeness(best))
         if characters is not None:
-            open_to_choice &= (length <= room) & (likeness < COPY)
-            open_to_choice &= worth >= manner.filling * worth[chosen[0]]
+            room -= lengths[best]
+            closed |= (length > room) | (likeness >= COPY) | (worth < manner.filling * worth[chosen[0]])
+        left = worth - manner.redundancy * likeness - (likeness >= COPY)
+        left[closed] = -np.inf
     return sorted(chosen)
