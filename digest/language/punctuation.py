@@ -20,6 +20,7 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
+_DEEPEST = 8  # brackets within brackets
 _LONE_BRACKET = re.compile(rf"(?<=[{_HAN}])[()]|[()](?=[{_HAN}])")
 _STRAIGHT = re.compile(r'"(?P<inside>[^"\n]*)"')
 _HAS_HAN = re.compile(f"[{_HAN}]")
@@ -40,7 +41,10 @@ def set_punctuation(text: str) -> str:
 def _set_span(text: str) -> str:
     if not _HAS_HAN.search(text):
         return text
-    text = _BRACKETS.sub(_set_brackets, text)
+    for _ in range(_DEEPEST):
+        inner, text = text, _BRACKETS.sub(_set_brackets, text)
+        if text == inner:
+            break
     text = _LONE_BRACKET.sub(lambda match: _FULL[match[0]], text)
     text = _STRAIGHT.sub(_set_straight, text)
     return _MARK.sub(_set_mark, text)

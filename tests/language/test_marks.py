@@ -68,3 +68,8 @@ def test_setting_punctuation_twice_is_setting_it_once(text: str) -> None:
 def test_quotation_marks_follow_the_edition(text: str, to: str, printed: str) -> None:
     """Corner brackets in Traditional print, curled marks in Simplified; an apostrophe is no mark."""
     assert set_quotation_marks(text, to) == printed
+
+
+def test_brackets_within_brackets_are_all_set() -> None:
+    """The outer pair follows the inner one, in one go."""
+    assert set_punctuation("((他))") == "（（他））"
