@@ -1,8 +1,8 @@
 """The dates of feeds, which are meant to be in one of two formats and are in many.
 
-feedparser reads ``2026年11月20日 07:30`` as 1 November and ``上午`` not at all, so its answer is asked for last. A time
-without an offset is in the zone of the source. ``CST`` is China's time in the feeds that are read here, as often as
-it is Chicago's: it counts as the source's own zone as well.
+feedparser reads ``2026年11月20日 07:30`` as 1 November, ``上午`` not at all and 30 February as 2 March: it is asked
+last, and not about a day that there is not. A time without an offset is in the zone of the source. ``CST`` is China's
+time in the feeds that are read here, as often as it is Chicago's: it counts as the source's own zone as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from email.utils import parsedate_to_datetime
+from email.utils import parsedate_to_datetime, parsedate_tz
 
 from digest.language import read_datetime
 from digest.sources.entries import Entry
@@ -23,7 +23,9 @@ TOLERANCE = timedelta(days=1)
 _RFC_822 = re.compile(r"\s*(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}\s+\d{1,2}:\d{2}")
 _ISO_8601 = re.compile(r"\s*\d{4}-\d\d-\d\d(?:[Tt\s]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|z|[+-]\d\d:?\d\d)?)?\s*")
 _OUTDATED_ZONE = re.compile(r"\s*\b(?:CST|LT)\b\s*$")
+_LEAP_SECOND = re.compile(r"(?<=\d:\d\d):60\b")
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+_STATED_DAY = re.compile(r"\s*(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[Tt\s]+(\d\d?):(\d\d))?(?!\d)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _NOT_LOCAL = timedelta(minutes=10)
 
@@ -36,7 +38,7 @@ def read_feed_date(
     ``parsed`` is what the feed's parser made of it (year to second, in UTC), the last resort.
     """
     found = _read(text, zone, fetched)
-    if found is None and parsed and not _FOREIGN.search(text):
+    if found is None and parsed and not _FOREIGN.search(text) and not _is_impossible(text):
         found = _build(parsed, zone)
     return found if found is not None and _is_plausible(found, fetched) else None
 
@@ -44,7 +46,7 @@ def read_feed_date(
 def _read(text: str, zone: tzinfo, fetched: datetime) -> datetime | date | None:
     if seconds := _SECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(seconds[1]), UTC).astimezone(zone)
-    text = _OUTDATED_ZONE.sub("", text)
+    text = _LEAP_SECOND.sub(":59", _OUTDATED_ZONE.sub("", text))
     for form, read in ((_ISO_8601, _read_iso), (_RFC_822, parsedate_to_datetime)):
         if form.match(text):
             try:
@@ -64,6 +66,20 @@ def _in_zone(moment: datetime | date, zone: tzinfo) -> datetime | date:
     if not isinstance(moment, datetime):
         return moment
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _is_impossible(text: str) -> bool:
+    """Whether the text states a day or a time that does not exist; midnight may be written as 24:00."""
+    stated = _STATED_DAY.match(text)
+    fields = [int(number or 0) for number in stated.groups()] if stated else [*(parsedate_tz(text) or ())[:5]]
+    if not fields:
+        return False
+    year, month, day, hour, minute = fields
+    try:
+        datetime(year, month, day, 0 if (hour, minute) == (24, 0) else hour, minute)
+    except ValueError:
+        return True
+    return False
 
 
 def _build(parsed: Sequence[int], zone: tzinfo) -> datetime | None:
