@@ -11,7 +11,7 @@ articles).
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -40,6 +40,17 @@ def split(examples: Sequence[Example], by: Callable[[Example], object]) -> Itera
     for value in sorted({str(by(example)) for example in examples}):
         fit = [example for example in examples if str(by(example)) != value]
         yield fit, [example for example in examples if str(by(example)) == value]
+
+
+def take(examples: Sequence[Example], limit: int) -> list[Example]:
+    """Return at most ``limit`` examples of each file."""
+    seen: Counter[str] = Counter()
+    taken = []
+    for example in examples:
+        seen[example.source] += 1
+        if seen[example.source] <= limit:
+            taken.append(example)
+    return taken
 
 
 def judge(
@@ -83,13 +94,13 @@ def main() -> None:
     parser.add_argument("--outlets", action="store_true")
     parser.add_argument("--sentences", type=int, nargs="*", default=[1, 3])
     parser.add_argument("--characters", type=int, nargs="*", default=[120])
-    parser.add_argument("--limit", type=int, default=10**9, help="articles judged of each part left out")
+    parser.add_argument("--limit", type=int, default=10**9, help="articles judged of each file in each part left out")
     options = parser.parse_args()
     examples = read_examples(options.files)
     measures: list[Measure] = [*((n, None) for n in options.sentences), *((None, n) for n in options.characters)]
     results: dict[tuple[str, Measure], list[Floats]] = defaultdict(list)
     for fit, judged in split(examples, lambda e: e.outlet if options.outlets else e.fold):
-        for key, scores in judge(fit, judged[: options.limit], measures):
+        for key, scores in judge(fit, take(judged, options.limit), measures):
             results[key].append(scores)
     report(results)
 
