@@ -65,7 +65,9 @@ def judge(
         example = item.example
         document = build_document(example.sentences, example.article.title, rarity)
         mixture = spread_evenly(score_by_mixture(document))
-        learned = spread_evenly(spread_evenly(network.apply(item.features)) + UNTRAINED_SHARE * mixture)
+        learned = spread_evenly(
+            spread_evenly(network.apply(item.features).astype(np.float64)) + UNTRAINED_SHARE * mixture
+        )
         learned = lower_dependent(document, learned, find_cues(example.sentences))
         lead = spread_evenly(score_by_lead(document))
         ways = ((learned, CAREFULLY), (mixture, BY_RANK), (lead, BY_RANK))
