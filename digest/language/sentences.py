@@ -55,10 +55,10 @@ _WORD = re.compile(r"\w")
 _SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說道问問喊叫称稱曰云答])$")
 _HAN_BEFORE = re.compile(rf"[{_HAN}]")
 _SEMICOLON = re.compile(r"[；;]\s*")
-_SPECIAL = "。！？｡!?….．\n\"" + re.escape(_OPEN + _CLOSE)
+_SPECIAL = '。！？｡!?….．\n"' + re.escape(_OPEN + _CLOSE)
 _ORDINARY = rf"[^{_SPECIAL}]++|\.(?=[0-9a-z])"
 _QUOTED = "|".join(
-    rf"{re.escape(opening)}(?:{_ORDINARY})*+{re.escape(closing)}" for opening, closing in zip(_OPEN, _CLOSE, strict=True)
+    rf"{re.escape(mark)}(?:{_ORDINARY})*+{re.escape(_CLOSE[number])}" for number, mark in enumerate(_OPEN)
 )
 _PLAIN = re.compile(rf"(?:{_ORDINARY}|{_QUOTED})*+(?:[。！？]++(?![{_SPECIAL}{_CLOSERS}，、；：,;:—–-])|\Z)")
 """A sentence that nothing holds back: most Chinese ones, told from the others in one pass over their characters."""
