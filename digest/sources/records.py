@@ -8,6 +8,7 @@ somebody has already taken apart, so its text is taken as it stands; a text alon
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -27,6 +28,7 @@ _PUBLISHED = ("published", "datePublished", "date_published", "published_at", "p
 _SOURCE = ("source", "publisher", "site", "sitename", "site_name")
 _AUTHORS = ("authors", "author", "byline")
 _LANGUAGE = ("language", "lang", "inLanguage")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 FIELDS = (*_TITLE, *_PARAGRAPHS, *_TEXT, *_HTML, *_URL, *_PUBLISHED, *_SOURCE, *_AUTHORS, *_LANGUAGE)
 """Every field that is looked at."""
 
@@ -50,14 +52,18 @@ def _read_document(content: bytes, origin: str, fetched: datetime | None) -> Ite
     except UnicodeDecodeError:
         yield LeftOut(origin=origin, reason="not UTF-8, as JSON must be; save it as UTF-8", failed=True)
         return
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = f"line {error.lineno}, " if isinstance(error, json.JSONDecodeError) and error.lineno > 1 else ""
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
-        yield LeftOut(origin=origin, reason=f"not JSON ({where}{what})", failed=True)
+    except (ValueError, RecursionError) as error:
+        yield LeftOut(origin=origin, reason=f"not JSON ({_explain(error)})", failed=True)
         return
     records = document if isinstance(document, list) else _items(document)
     for number, record in enumerate(records, 1):
         yield read_record(record, f"{origin}#{number}" if len(records) > 1 else origin, fetched)
+
+
+def _explain(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno}, {error.msg}" if error.lineno > 1 else error.msg
+    return "nested too deep" if isinstance(error, RecursionError) else "a number with thousands of digits"
 
 
 def _items(document: Any) -> list[Any]:
@@ -115,7 +121,7 @@ def _string(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
         if isinstance(value, Mapping):
             value = value.get("name")
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
-            return str(value).strip()
+            return _SURROGATE.sub("\ufffd", str(value).strip())
     return ""
 
 
