@@ -160,7 +160,9 @@ def _read_dated(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
     if year is None or day is None:
         return None
     value = _build(year, day, match, zone)
-    return value and Moment(value=value, day=MonthDay(value.month, value.day), start=match.start(), end=match.end())
+    if value is None:
+        return None
+    return Moment(value=value, day=MonthDay(value.month, value.day), start=match.start(), end=match.end())
 
 
 def _stated_year(groups: dict[str, str | None]) -> int | None:
