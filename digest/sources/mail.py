@@ -128,7 +128,7 @@ def _date(message: Message) -> datetime | None:
 
 def _header(message: Message, name: str) -> str:
     """A header as one line of text, whether it is encoded by RFC 2047 or stands there in raw bytes."""
-    raw = str(message.get(name) or "")
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     try:
         pieces = decode_header(raw)
     except ValueError:  # damaged base64
