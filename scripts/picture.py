@@ -1,6 +1,6 @@
 """Set the first two pages of a PDF side by side as one PNG: the picture in the README.
 
-    python scripts/picture.py out/2026-11-20/briefing.pdf docs/briefing.png
+python scripts/picture.py out/2026-11-20/briefing.pdf docs/briefing.png
 """
 
 from __future__ import annotations
