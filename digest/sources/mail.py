@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
@@ -131,7 +132,7 @@ def _header(message: Message, name: str) -> str:
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     try:
         pieces = decode_header(raw)
-    except ValueError:  # damaged base64
+    except (ValueError, HeaderParseError):  # damaged base64
         pieces = [(raw, None)]
     return " ".join("".join(_decode(piece, charset) for piece, charset in pieces).split())
 
