@@ -136,8 +136,7 @@ def status(config: Config = None, as_json: AsJson = False) -> None:
 
 
 def _settings(config: Path | None, *, at: str | None = None, on: str | None = None, tz: str | None = None) -> Settings:
-    from digest.config import FILE_NAME
-    from digest.operation import with_schedule
+    from digest.config import FILE_NAME, with_schedule
 
     settings = with_schedule(find_settings(config), at=at, on=on, tz=tz)
     if not settings.sources:

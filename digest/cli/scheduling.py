@@ -100,8 +100,7 @@ def status(backend: With = None, config: Config = None) -> None:
 
 
 def _job(config: Path | None, at: str | None, on: str | None, tz: str | None) -> Job:
-    from digest.config import FILE_NAME, load_settings
-    from digest.operation import read_time, with_schedule
+    from digest.config import FILE_NAME, load_settings, read_time, with_schedule
     from digest.schedule import Job, minute_of
 
     file = (config or Path(FILE_NAME)).absolute()

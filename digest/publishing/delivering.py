@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from digest.archive import Archive, Delivery, Dispatch, Issue, archive_id, due_deliveries, mark_delivery
-from digest.config import Settings
+from digest.config import Deliver, Settings
 from digest.deliver import (
     Answer,
     Envelope,
@@ -24,7 +24,6 @@ from digest.deliver import (
 )
 from digest.errors import DeliveryError
 from digest.model import Briefing
-from digest.operation import Deliver
 
 MAX_ATTACHMENT = 10 * 2**20
 """Bytes: many servers take no larger mail."""

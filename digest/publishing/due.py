@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from digest.config import Settings
-from digest.operation import read_time, read_weekdays
+from digest.config import Settings, read_time, read_weekdays
 
 LOOK_BACK = 400
 """Days: a machine that was off for longer makes no issue for the days before."""

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.config import Settings
+from digest.config import Publish, Settings, read_weekdays, with_schedule
 from digest.errors import UsageError
-from digest.operation import Publish, read_weekdays, with_schedule
 from digest.publishing import due_days, next_due
 from tests.publishing.conftest import MakeProject, moment, tell
 

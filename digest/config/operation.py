@@ -12,7 +12,7 @@ import msgspec
 from digest.errors import UsageError
 
 if TYPE_CHECKING:
-    from digest.config import Settings
+    from digest.config.settings import Settings
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

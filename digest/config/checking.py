@@ -1,0 +1,99 @@
+"""Settings checked beyond what their types say; each mistake ends in its path, from which its line is found."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import available_timezones
+
+from digest.config.operation import explain_ways, read_time, read_weekdays
+from digest.config.settings import Output, Settings
+from digest.config.sources import explain_sources
+from digest.errors import SettingsError, UsageError
+from digest.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from digest.rendering import Look
+
+
+def check_settings(settings: Settings) -> Settings:
+    """Check what types cannot say; raise :class:`SettingsError` ending in the setting's path (`` - at `$.x` ``)."""
+    from digest.extraction import SiteRule
+    from digest.rendering import FORMATS
+    from digest.summarization import METHODS
+
+    if not settings.languages:
+        raise SettingsError("no language; name at least one - at `$.languages`")
+    for language in settings.languages:
+        _check_choice(language, LANGUAGES, "language", "$.languages")
+    for language in settings.title if isinstance(settings.title, dict) else ():
+        _check_choice(language, LANGUAGES, "language", "$.title")
+    for name in settings.output.formats:
+        _check_choice(name, FORMATS, "format", "$.output.formats")
+    if settings.summary.method is not None:
+        _check_choice(settings.summary.method, METHODS, "method", "$.summary.method")
+    for number, site in enumerate(settings.sites):
+        try:
+            SiteRule(host=site.host, body=site.body, drop=site.drop)
+        except SettingsError as error:
+            raise SettingsError(f"{error} - at `$.sites[{number}]`") from None
+    try:
+        look_of(settings.output)
+    except UsageError as error:
+        raise SettingsError(f"{error} - at `$.output`") from None
+    _check_choice(settings.timezone, sorted(available_timezones()), "time zone", "$.timezone")
+    _check_choice(settings.reading.doubtful, ("mark", "leave out"), "value", "$.reading.doubtful")
+    _check_at_least(settings.summary.sentences, 1, "$.summary.sentences")
+    _check_at_least(settings.summary.characters, 1, "$.summary.characters")
+    _check_at_least(settings.glance, 0, "$.glance")
+    for number, fault in explain_sources(settings.sources):
+        raise SettingsError(f"{fault} - at `$.sources[{number}].{fault.partition(':')[0]}`")
+    _check_operation(settings)
+    return settings
+
+
+def _check_operation(settings: Settings) -> None:
+    publish = settings.publish
+    for read, value, name in ((read_time, publish.at, "at"), (read_weekdays, publish.on, "on")):
+        try:
+            read(value)
+        except UsageError as error:
+            raise SettingsError(f"{error} - at `$.publish.{name}`") from None
+    _check_at_least(publish.catch_up, 1, "$.publish.catch_up")
+    _check_at_least(settings.keeper.after, 1, "$.keeper.after")
+    for number, deliver in enumerate(settings.deliver):
+        if fault := explain_ways(deliver):
+            raise SettingsError(f"{fault} - at `$.deliver[{number}]`")
+        for language in deliver.languages:
+            _check_choice(language, settings.languages, "language", f"$.deliver[{number}].languages")
+    if any(deliver.mail for deliver in settings.deliver) and not settings.smtp.sender:
+        raise SettingsError("sender: missing; name the address that the mail comes from - at `$.smtp`")
+
+
+def _check_choice(value: str, choices: tuple[str, ...] | list[str], what: str, path: str) -> None:
+    if value not in choices:
+        raise SettingsError(f'unknown {what} "{value}"; {suggest(value, choices)} - at `{path}`')
+
+
+def _check_at_least(value: int | None, least: int, path: str) -> None:
+    if value is not None and value < least:
+        raise SettingsError(f"{value} is too small; at least {least} - at `{path}`")
+
+
+def suggest(value: str, choices: tuple[str, ...] | list[str]) -> str:
+    """What to write instead of a value that is not known."""
+    lowered = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(value.lower(), lowered, n=1, cutoff=0.5)
+    if close:
+        return f'did you mean "{lowered[close[0]]}"?'
+    return "known: " + ", ".join(choices) if len(choices) < 12 else "see docs/settings.md"
+
+
+def look_of(output: Output) -> Look:
+    """The choices of form among the settings. Raises :class:`UsageError` for one that is not known."""
+    from digest.rendering import Look
+
+    if output.missing_glyphs not in ("refuse", "name"):
+        raise UsageError(f'unknown treatment of missing glyphs "{output.missing_glyphs}"; choose refuse or name')
+    glyphs: Literal["refuse", "name"] = "name" if output.missing_glyphs == "name" else "refuse"
+    return Look(paper=output.paper, theme=output.theme, pdf=output.pdf, missing_glyphs=glyphs)

@@ -1,0 +1,51 @@
+"""What the command line says, put in the place of what digest.toml says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from digest.config.checking import check_settings
+from digest.config.settings import Settings
+from digest.config.sources import Source
+from digest.errors import SettingsError, UsageError
+
+
+def override(
+    settings: Settings,
+    *,
+    paths: Sequence[str] | None = None,
+    title: str | None = None,
+    languages: str | None = None,
+    sentences: int | None = None,
+    formats: str | None = None,
+    out: Path | None = None,
+) -> Settings:
+    """Put what the command line says in the place of what the file says; lists are separated by commas."""
+    replace = msgspec.structs.replace
+    changes: dict[str, Any] = {}
+    if paths:
+        changes["sources"] = tuple(Source(name=path, path=path) for path in dict.fromkeys(paths))
+    if title is not None:
+        changes["title"] = title
+    if languages is not None:
+        changes["languages"] = _split(languages)
+    if sentences is not None:
+        changes["summary"] = replace(settings.summary, sentences=sentences, characters=None)
+    output = settings.output
+    if formats is not None:
+        output = replace(output, formats=_split(formats))
+    if out is not None:
+        output = replace(output, directory=str(out))
+    try:
+        return check_settings(replace(settings, **changes, output=output))
+    except SettingsError as error:
+        what, _, where = str(error).partition(" - at ")
+        raise UsageError(f"--{where.strip('`$').split('.')[-1]}: {what}") from None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
