@@ -5,6 +5,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 DATE ?= $(shell date +%F)
+# The extras that come with the everyday environment; the engines and the local translator are large.
+LIGHT := keyring parquet postgresql warc
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev
+INSTALL := $(BIN)/python -m pip install -q --no-deps --require-hashes
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo picture setup test test-all check lint types format lock bench clean
@@ -24,8 +28,8 @@ test: .venv/installed ## Run the fast tests
 	@PYTHON=$(BIN)/python scripts/system-packages tests
 	$(BIN)/pytest -n auto -m "not slow"
 
-test-all: .venv/installed ## Run every test: the wheel, the browser, the full data
-	@PYTHON=$(BIN)/python scripts/system-packages tests browser
+test-all: .venv/everything ## Run every test: the wheel, the browser, the cluster, the full data
+	@PYTHON=$(BIN)/python scripts/system-packages tests everything
 	$(BIN)/pytest -n auto
 
 check: lint types test-all ## What CI runs: lint, types, tests
@@ -35,7 +39,7 @@ lint: .venv/installed ## Style, dead code, and the arrows between the rooms
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 
-types: .venv/installed ## mypy --strict
+types: .venv/everything ## mypy --strict
 	$(BIN)/mypy
 
 format: .venv/installed ## Put the code into shape
@@ -44,8 +48,8 @@ format: .venv/installed ## Put the code into shape
 
 lock: .venv/installed ## Renew requirements.lock from pyproject.toml
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev --extra all \
-		--output-file requirements.lock --upgrade pyproject.toml
+	$(COMPILE) --group slow --extra all --output-file requirements-all.lock --upgrade pyproject.toml
+	$(COMPILE) $(LIGHT:%=--extra %) --constraint requirements-all.lock --output-file requirements.lock pyproject.toml
 
 bench: .venv/installed ## Print the figures of benchmarks/, each against a peer in the same run
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
@@ -55,8 +59,13 @@ bench: .venv/installed ## Print the figures of benchmarks/, each against a peer 
 	@test -n "$(PYTHON)" || { echo "digest needs Python 3.11 or newer; on Debian or Ubuntu: apt-get install -y python3" >&2; exit 1; }
 	@PYTHON=$(PYTHON) scripts/system-packages
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements.lock
+	$(INSTALL) -r requirements.lock
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+# What only the slow tests and the types need: engines, a local translator, checkers of EPUB and accessibility.
+.venv/everything: .venv/installed requirements-all.lock
+	$(INSTALL) -r requirements-all.lock
 	@touch $@
 
 clean: ## Remove the environment and what was built
