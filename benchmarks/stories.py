@@ -24,11 +24,16 @@ from digest.stories import gather_stories
 
 ROOT = Path(__file__).parents[1]
 LABELLED = ROOT / "tests" / "stories" / "labelled.jsonl"
+LATER = LABELLED.with_name("labelled_later.jsonl")
 
 
 def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], list[str]]:
-    """The tellings of one half, with the story and the family of stories that each belongs to."""
-    records = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+    """The tellings of one part of the labelled stories, with the story and the family that each belongs to.
+
+    ``develop`` and ``check`` are the halves of the first set, ``later`` is a set in other subjects, written afterwards.
+    """
+    file = LATER if half == "later" else LABELLED
+    records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     records = [record for record in records if record["half"] == half]
     articles = [
         Article(
@@ -77,13 +82,13 @@ def label_articles(stories: Sequence[Story], articles: Sequence[Article]) -> lis
 
 
 def _print_quality(show_errors: bool) -> None:
-    for half in ("develop", "check"):
+    for half in ("develop", "check", "later"):
         tellings, gold, _ = load_labelled(half)
         articles = [article for article, _ in tellings]
         found = label_articles(gather_stories(articles, [summary for _, summary in tellings]), articles)
         precision, recall, f1 = measure_b_cubed(found, gold)
         print(f"{half}: {len(gold)} articles, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
-        if show_errors and half == "develop":
+        if show_errors and half != "check":
             _print_errors(articles, found, gold)
 
 
