@@ -12,7 +12,8 @@
     │   └── PdfUnavailable   Pango, harfbuzz-subset or a font is missing on this machine
     ├── ArchiveError         the archive cannot be opened, read or written
     ├── ArchiveBusy          another run is at work on the archive
-    └── DeliveryError        an issue could not be handed over (mail, webhook, command)
+    ├── DeliveryError        an issue could not be handed over (mail, webhook, command)
+    └── TranslationError     a translator cannot be used at all (the issue goes out without it)
 """
 
 
@@ -58,3 +59,7 @@ class ArchiveBusy(DigestError):
 
 class DeliveryError(DigestError):
     """A delivery was refused or could not be tried; the message names the channel and what was answered."""
+
+
+class TranslationError(DigestError):
+    """A translator that cannot be used: no model in its folder, no key, a library that is missing."""

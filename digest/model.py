@@ -232,11 +232,36 @@ Rendition = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flag(Plain):
+    """A reason to compare a machine's translation with the original: what it is about, and the words for a reader.
+
+    ``kind`` is one of ``digest.translation.KINDS`` (``number``, ``negation``…).
+    """
+
+    kind: str
+    says: Rendition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Plain):
+    """What a machine made of a text in another language; ``failure`` says why there is none, and ``text`` is empty.
+
+    ``translator`` is the name of the engine as readers see it.
+    """
+
+    translator: str
+    text: str = ""
+    flags: tuple[Flag, ...] = ()
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Plain):
     """A key sentence as shown: verbatim in ``original``'s script, and its renditions beside it.
 
     ``speaker`` is a label outside the quotation. ``article`` is the position of its article in the item's
     ``reports``; ``paragraph``, ``start`` and ``end`` are its place there; ``link`` leads to that place in the source.
+    ``translations`` are those of a machine, by language; they are never among ``texts``.
     """
 
     texts: Rendition
@@ -248,6 +273,7 @@ class Quotation(Plain):
     start: int = 0
     end: int = 0
     link: str | None = None
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,13 +294,14 @@ class Report(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Plain):
-    """A story as the briefing shows it; ``reports`` begin with the lead."""
+    """A story as the briefing shows it; ``reports`` begin with the lead, ``translations`` are those of its title."""
 
     id: str
     titles: Rendition
     quotations: tuple[Quotation, ...]
     reports: tuple[Report, ...]
     section: Rendition | None = None
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +320,8 @@ class Counts(Plain):
 class Briefing(Plain):
     """One dated issue in its languages, ready to be set: nothing is converted or chosen after this.
 
-    ``labels`` holds the words of the page itself (``source``, ``contents``…) for each language.
+    ``labels`` holds the words of the page itself (``source``, ``contents``…) for each language; ``colophon`` what is
+    to be said at the end beside them, such as which machine translated.
     """
 
     titles: Rendition
@@ -307,4 +335,5 @@ class Briefing(Plain):
     statuses: tuple[SourceStatus, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     counts: Counts = field(default_factory=Counts)
+    colophon: tuple[Rendition, ...] = ()
     version: str = ""
