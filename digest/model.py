@@ -69,7 +69,8 @@ class Page(Plain):
     ``origin`` names it in messages (a path, a URL, ``stdin``, ``file.jsonl:12``). ``content`` is bytes where the
     encoding is still to be found. ``media_type`` is ``text/html``, ``text/plain`` or ``text/markdown``, or None where
     the content decides. ``charset`` is what the transport declared. ``fetched`` anchors relative times
-    (``3小時前``). ``clean`` says that the content is the article's own text, with nothing around it.
+    (``3小時前``). ``clean`` says that the content is the article's own text, with nothing around it. ``shelf`` names
+    pages that stood together, in one file or folder: lines that recur among them are looked for.
     """
 
     content: bytes | str
@@ -80,6 +81,7 @@ class Page(Plain):
     fetched: datetime | None = None
     stated: Stated = field(default_factory=Stated)
     clean: bool = False
+    shelf: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from digest.sources.collection import Collected, collect_pages, fetch_page
-from digest.sources.files import MAX_BYTES, SUFFIXES, read_pages, read_stream
+from digest.sources.containers import CONTAINERS, Container, container_of, locate_lines, read_container
+from digest.sources.files import MAX_BYTES, SUFFIXES, find_files, read_file, read_pages, read_stream
 from digest.sources.limits import Clock, Limits
 from digest.sources.opml import Subscribed, read_opml, sources_table
-from digest.sources.records import read_records
+from digest.sources.records import read_record, read_records
+from digest.sources.shelves import SHELF
 from digest.sources.specification import FULL_TEXT, KINDS, SourceKind, SourceSpec, Validators, Visit
 
 __all__ = [
+    "CONTAINERS",
     "FULL_TEXT",
     "KINDS",
     "MAX_BYTES",
+    "SHELF",
     "SUFFIXES",
     "Clock",
     "Collected",
+    "Container",
     "Limits",
     "SourceKind",
     "SourceSpec",
@@ -23,9 +28,15 @@ __all__ = [
     "Validators",
     "Visit",
     "collect_pages",
+    "container_of",
     "fetch_page",
+    "find_files",
+    "locate_lines",
+    "read_container",
+    "read_file",
     "read_opml",
     "read_pages",
+    "read_record",
     "read_records",
     "read_stream",
     "sources_table",

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from digest.model import LeftOut, Page
 from digest.sources.records import read_records
+from digest.sources.shelves import name_shelf
 
 MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".md": "text/markdown"}
 RECORDS = {".json": False, ".jsonl": True}
@@ -51,7 +52,21 @@ def read_stream(stream: BinaryIO, origin: str, *, fetched: datetime | None = Non
 
 
 def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> Iterator[Page | LeftOut]:
-    """A file, or a folder's files and sub-folders by name, without recursion: a tree may be as deep as it likes."""
+    place = 0
+    for found in find_files(path, seen):
+        if isinstance(found, LeftOut):
+            yield found
+        else:
+            place = 0 if RECORDS.get(found.suffix.lower()) else place + 1  # files of records have shelves of their own
+            yield from read_file(found, shelf=name_shelf(str(path), place), fetched=fetched)
+
+
+def find_files(path: Path, seen: set[tuple[int, int]], suffixes: Sequence[str] = SUFFIXES) -> Iterator[Path | LeftOut]:
+    """Find a file, or a folder's files and those of its sub-folders whose names end in one of ``suffixes``, by name.
+
+    ``seen`` holds what was met before, by device and number, and comes to hold what is met now. A tree may be as deep
+    as it likes.
+    """
     pending = [path]
     while pending:
         path = pending.pop()
@@ -67,39 +82,37 @@ def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> I
             yield LeftOut(origin=str(path), reason=explain(error), failed=True)
             continue
         if is_folder:
-            pending += [child for child in children if _is_worth_a_look(child)]
-            yield from (_other_kind(child) for child in reversed(children) if _is_another_kind(child))
+            shown = [child for child in children if not child.name.startswith(".")]
+            pending += [child for child in shown if _is_worth_a_look(child, suffixes)]
+            yield from (_other_kind(child) for child in reversed(shown) if not _is_worth_a_look(child, suffixes))
         elif stat.S_ISREG(status.st_mode):
-            yield from _read_file(path, status, fetched)
+            yield path
         else:
             yield LeftOut(origin=str(path), reason="neither a file nor a folder", failed=True)
 
 
-def _is_worth_a_look(path: Path) -> bool:
-    return not path.name.startswith(".") and (path.suffix.lower() in SUFFIXES or not path.is_file())
-
-
-def _is_another_kind(path: Path) -> bool:
-    return not path.name.startswith(".") and not _is_worth_a_look(path)
+def _is_worth_a_look(path: Path, suffixes: Sequence[str]) -> bool:
+    return path.name.lower().endswith(tuple(suffixes)) or not path.is_file()
 
 
 def _other_kind(path: Path) -> LeftOut:
     return LeftOut(origin=str(path), reason=f"not a kind of file that is read ({path.suffix or 'no suffix'})")
 
 
-def _read_file(path: Path, status: os.stat_result, fetched: datetime | None) -> Iterator[Page | LeftOut]:
+def read_file(path: Path, *, shelf: str = "", fetched: datetime | None = None) -> Iterator[Page | LeftOut]:
+    """Read the page, or the records, of one file of a known suffix; ``shelf`` is that of a page."""
     suffix = path.suffix.lower()
     try:
-        if suffix in RECORDS:
-            if not RECORDS[suffix] and status.st_size > MAX_BYTES:
+        with path.open("rb") as stream:
+            if RECORDS.get(suffix):
+                yield from read_records(stream, str(path), lines=True, fetched=fetched)
+            elif os.fstat(stream.fileno()).st_size > MAX_BYTES:
                 yield _too_large(str(path))
-                return
-            with path.open("rb") as stream:
-                yield from read_records(stream, str(path), lines=RECORDS[suffix], fetched=fetched)
-        elif status.st_size > MAX_BYTES:
-            yield _too_large(str(path))
-        else:
-            yield Page(content=path.read_bytes(), origin=str(path), media_type=MEDIA_TYPES.get(suffix), fetched=fetched)
+            elif suffix in RECORDS:
+                yield from read_records(stream, str(path), lines=False, fetched=fetched, shelf=shelf)
+            else:
+                kind = MEDIA_TYPES.get(suffix)
+                yield Page(content=stream.read(), origin=str(path), media_type=kind, fetched=fetched, shelf=shelf)
     except OSError as error:
         yield LeftOut(origin=str(path), reason=explain(error), failed=True)
 

@@ -11,10 +11,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, BinaryIO
 
 from digest.language import read_datetime
 from digest.model import LeftOut, Page, Stated
+from digest.sources.shelves import name_shelf
 
 MAX_RECORD_BYTES = 16 * 2**20
 """A longer line is cut, and so no JSON: memory stays bounded whatever a file holds."""
@@ -33,20 +35,42 @@ FIELDS = (*_TITLE, *_PARAGRAPHS, *_TEXT, *_HTML, *_URL, *_PUBLISHED, *_SOURCE, *
 """Every field that is looked at."""
 
 
-def read_records(stream: BinaryIO, origin: str, *, lines: bool, fetched: datetime | None) -> Iterator[Page | LeftOut]:
+def read_records(
+    stream: BinaryIO, origin: str, *, lines: bool, fetched: datetime | None, shelf: str = ""
+) -> Iterator[Page | LeftOut]:
     """Read the records of a JSON document, or with ``lines`` of JSON Lines, each as a page.
 
-    A record that cannot be read is a :class:`LeftOut` that names its line; the others are not affected.
+    A record that cannot be read is a :class:`LeftOut` that names its line; the others are not affected. ``shelf`` is
+    that of a document; lines have their own.
     """
     if lines:
-        for number, line in enumerate(iter(lambda: stream.readline(MAX_RECORD_BYTES), b""), 1):
-            if line.strip():
-                yield from _read_document(line, f"{origin}:{number}", fetched)
+        yield from read_lines(stream, origin, fetched=fetched)
     else:
-        yield from _read_document(stream.read(), origin, fetched)
+        yield from _read_document(stream.read(), origin, fetched, shelf)
 
 
-def _read_document(content: bytes, origin: str, fetched: datetime | None) -> Iterator[Page | LeftOut]:
+def read_lines(
+    stream: BinaryIO, origin: str, *, first: int = 0, count: int | None = None, fetched: datetime | None = None
+) -> Iterator[Page | LeftOut]:
+    """Read JSON Lines from where ``stream`` stands, ``count`` lines of them; before it there are ``first`` lines."""
+    for number, line in enumerate(islice(split_lines(stream), count), first + 1):
+        if len(line) > MAX_RECORD_BYTES:
+            limit = MAX_RECORD_BYTES // 2**20
+            yield LeftOut(origin=f"{origin}:{number}", reason=f"a record larger than {limit} MB", failed=True)
+        elif line.strip():
+            yield from _read_document(line, f"{origin}:{number}", fetched, name_shelf(origin, number))
+
+
+def split_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one longer than ``MAX_RECORD_BYTES`` only the first byte too many is kept."""
+    for line in iter(lambda: stream.readline(MAX_RECORD_BYTES + 1), b""):
+        rest = line
+        while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_RECORD_BYTES + 1)
+        yield line
+
+
+def _read_document(content: bytes, origin: str, fetched: datetime | None, shelf: str = "") -> Iterator[Page | LeftOut]:
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -57,7 +81,7 @@ def _read_document(content: bytes, origin: str, fetched: datetime | None) -> Ite
         return
     records = document if isinstance(document, list) else _items(document)
     for number, record in enumerate(records, 1):
-        yield read_record(record, f"{origin}#{number}" if len(records) > 1 else origin, fetched)
+        yield read_record(record, f"{origin}#{number}" if len(records) > 1 else origin, fetched, shelf)
 
 
 def _explain(error: ValueError | RecursionError) -> str:
@@ -75,7 +99,7 @@ def _items(document: Any) -> list[Any]:
     return [document]
 
 
-def read_record(record: Any, origin: str, fetched: datetime | None) -> Page | LeftOut:
+def read_record(record: Any, origin: str, fetched: datetime | None, shelf: str = "") -> Page | LeftOut:
     """Read one record as a page; a :class:`LeftOut` where it is none, or has no text."""
     if not isinstance(record, Mapping):
         return LeftOut(origin=origin, reason=f"not a record but a {_json_type(record)}", failed=True)
@@ -102,6 +126,7 @@ def read_record(record: Any, origin: str, fetched: datetime | None) -> Page | Le
         fetched=fetched,
         stated=stated,
         clean=not is_html and bool(paragraphs or title),
+        shelf=shelf,
     )
 
 

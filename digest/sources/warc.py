@@ -1,21 +1,25 @@
-"""WARC files (ISO 28500), as web archives and Common Crawl keep pages: every HTML response is a page."""
+"""WARC files (ISO 28500), as web archives and Common Crawl keep pages: every HTML response is a page.
+
+In WET files, which Common Crawl makes of them, every conversion to plain text is one.
+"""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from digest.errors import UsageError
 from digest.model import LeftOut, Page
 from digest.sources.fetching import FetchError, read_content_type
 from digest.sources.files import MAX_BYTES, explain
+from digest.sources.shelves import name_shelf
 from digest.sources.unpacking import unpack
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-_SUFFIXES = (".warc", ".warc.gz")
+_SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz")
 
 
 def read_warc(path: Path | str) -> Iterator[Page | LeftOut]:
@@ -24,26 +28,39 @@ def read_warc(path: Path | str) -> Iterator[Page | LeftOut]:
     Responses that are no text, and those with another status than 200, are passed over; a damaged file gives what
     comes before the damage, then a :class:`LeftOut`. Raises :class:`UsageError` where warcio is not installed.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        raise UsageError("WARC needs warcio; install digest with the extra: digest[warc]") from None
     root = Path(path)
     files = sorted(file for file in root.rglob("*") if file.name.endswith(_SUFFIXES)) if root.is_dir() else [root]
     for file in files:
         try:
             with file.open("rb") as stream:
-                for number, record in enumerate(ArchiveIterator(stream), 1):
-                    yield from _read_response(record, f"{file}#{number}")
+                yield from read_responses(stream, str(file))
         except OSError as error:
             yield LeftOut(origin=str(file), reason=explain(error), failed=True)
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
-            yield LeftOut(origin=str(file), reason=f"not a whole WARC file ({str(error).splitlines()[0]})", failed=True)
 
 
-def _read_response(record: Any, origin: str) -> Iterator[Page | LeftOut]:
+def read_responses(stream: BinaryIO, origin: str) -> Iterator[Page | LeftOut]:
+    """Read the pages of one WARC file that is open; see ``read_warc``."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise UsageError("WARC needs warcio; install digest with the extra: digest[warc]") from None
+    try:
+        yield from _read_all(ArchiveIterator(stream), origin)
+    except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+        yield LeftOut(origin=origin, reason=f"not a whole WARC file ({str(error).splitlines()[0]})", failed=True)
+
+
+def _read_all(records: Iterable[Any], origin: str) -> Iterator[Page | LeftOut]:
+    for number, record in enumerate(records, 1):
+        yield from _read_response(record, f"{origin}#{number}", name_shelf(origin, number))
+
+
+def _read_response(record: Any, origin: str, shelf: str) -> Iterator[Page | LeftOut]:
     http = record.http_headers
+    if record.rec_type == "conversion":
+        yield _page(record, origin, shelf, content=record.raw_stream.read(MAX_BYTES), media_type="text/plain")
+        return
     if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
         return
     media_type, charset = read_content_type(http.get_header("content-type") or "")
@@ -54,13 +71,19 @@ def _read_response(record: Any, origin: str) -> Iterator[Page | LeftOut]:
     except FetchError as error:
         yield LeftOut(origin=origin, reason=str(error), failed=True)
         return
-    yield Page(
+    kind = "text/plain" if media_type == "text/plain" else "text/html"
+    yield _page(record, origin, shelf, content=content, media_type=kind, charset=charset)
+
+
+def _page(record: Any, origin: str, shelf: str, *, content: bytes, media_type: str, charset: str | None = None) -> Page:
+    return Page(
         content=content,
         origin=origin,
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        media_type="text/plain" if media_type == "text/plain" else "text/html",
+        media_type=media_type,
         charset=charset,
         fetched=_date(record.rec_headers.get_header("WARC-Date")),
+        shelf=shelf,
     )
 
 
