@@ -93,7 +93,7 @@ def compose_issue(
     stories = tuple(_keep_additions(story) for story in stories)
     return compose_briefing(
         stories,
-        _edition(settings),
+        edition_of(settings),
         day=day,
         number=number,
         sections=_sections(stories, settings),
@@ -148,16 +148,20 @@ def _read_source(
     articles: list[Article] = []
     left_out: list[LeftOut] = []
     statuses: list[SourceStatus] = []
-    for batch in _batches(items, left_out, statuses):
-        for outcome in extract_pages(batch, settings):
+    for batch in batch_items(_without_statuses(items, statuses)):
+        for outcome in read_batch(batch, settings):
             if isinstance(outcome, Article):
                 articles.append(outcome)
             else:
                 left_out.append(outcome)
             progress("read", before + len(articles), None)
+    return _Read(articles=articles, left_out=left_out, status=judge_source(statuses[0], left_out, len(articles)))
+
+
+def judge_source(status: SourceStatus, left_out: Sequence[LeftOut], articles: int) -> SourceStatus:
+    """Say of a source that it failed where it gave no article and something of it could not be read."""
     failure = next((one for one in left_out if one.failed), None)
-    status = replace(statuses[0], failed=failure is not None and not articles, reason=failure.reason if failure else "")
-    return _Read(articles=articles, left_out=left_out, status=status)
+    return replace(status, failed=failure is not None and not articles, reason=failure.reason if failure else "")
 
 
 def write_briefing(
@@ -210,7 +214,8 @@ def rank_article(article: Article, method: str | None) -> tuple[KeySentence, ...
     return rank_sentences(article, method)
 
 
-def _edition(settings: Settings) -> Edition:
+def edition_of(settings: Settings) -> Edition:
+    """How an issue with these settings is put into words."""
     script = settings.script
     return Edition(
         languages=settings.languages,
@@ -229,23 +234,36 @@ def _edition(settings: Settings) -> Edition:
     )
 
 
-def _batches(
-    items: Iterable[Page | LeftOut | Visit | SourceStatus], left_out: list[LeftOut], statuses: list[SourceStatus]
-) -> Iterator[list[Page]]:
-    """The pages, some at a time; what is no page goes to ``left_out`` or ``statuses``."""
-    batch: list[Page] = []
+def _without_statuses(
+    items: Iterable[Page | LeftOut | Visit | SourceStatus], statuses: list[SourceStatus]
+) -> Iterator[Page | LeftOut]:
     for item in items:
-        if isinstance(item, LeftOut):
-            left_out.append(item)
+        if isinstance(item, (Page, LeftOut)):
+            yield item
         elif isinstance(item, SourceStatus):
             statuses.append(item)
-        elif isinstance(item, Page):
-            batch.append(item)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
+
+
+def batch_items(items: Iterable[Page | LeftOut]) -> Iterator[list[Page | LeftOut]]:
+    """Put together what is read at once: at most ``BATCH`` pages of one shelf, and what is left out between them."""
+    batch: list[Page | LeftOut] = []
+    pages, shelf = 0, ""
+    for item in items:
+        if isinstance(item, Page):
+            if pages and (pages == BATCH or item.shelf != shelf):
+                yield batch
+                batch, pages = [], 0
+            pages, shelf = pages + 1, item.shelf
+        batch.append(item)
     if batch:
         yield batch
+
+
+def read_batch(items: Sequence[Page | LeftOut], settings: Settings) -> Iterator[Article | LeftOut]:
+    """Read the pages of a batch; what was left out before stays in its place."""
+    outcomes = extract_pages([item for item in items if isinstance(item, Page)], settings)
+    for item in items:
+        yield item if isinstance(item, LeftOut) else next(outcomes)
 
 
 def extract_pages(
@@ -255,7 +273,8 @@ def extract_pages(
 
     ``beside`` are other pages of the same source, not to be read now, for more to compare with.
     """
-    repeated = find_repeated_lines([*pages, *beside])
+    is_bare = all(page.clean and page.media_type == "text/plain" for page in pages)  # nothing stands around these
+    repeated = None if is_bare else find_repeated_lines([*pages, *beside])
     sites = _site_rules(settings)
     for page in pages:
         try:
@@ -288,7 +307,7 @@ def reason_against(article: Article, settings: Settings, period: Period) -> str 
     reading = settings.reading
     if reading.doubtful == "leave out" and article.confidence < reading.min_confidence:
         return f"read with confidence {article.confidence:.2f}, under {reading.min_confidence:g}"
-    day = _day(article, settings)
+    day = day_of(article, settings)
     if day and period.since and day < period.since:
         return f"of {day}, before {period.since}"
     if day and period.until and day > period.until:
@@ -296,7 +315,8 @@ def reason_against(article: Article, settings: Settings, period: Period) -> str 
     return None
 
 
-def _day(article: Article, settings: Settings) -> date | None:
+def day_of(article: Article, settings: Settings) -> date | None:
+    """The day on which the article came out, by the clock of the settings."""
     published = article.published
     if isinstance(published, datetime):
         return published.astimezone(settings.zone).date() if published.tzinfo else published.date()

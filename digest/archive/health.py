@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from digest.archive import schema
 from digest.archive.connection import Archive
@@ -90,14 +90,19 @@ def known_validators(archive: Archive) -> dict[str, Known]:
 
 def store_validators(archive: Archive, validators: Mapping[str, Known]) -> None:
     """Keep what servers gave, in the place of what they gave before."""
-    table = schema.validators
     with archive.write() as connection:
-        for url, known in validators.items():
-            values = {
-                name: getattr(known, name) for name in ("etag", "last_modified", "fetched", "fresh_until", "moved_to")
-            }
-            if not connection.execute(update(table).where(table.c.url == url).values(values)).rowcount:
-                connection.execute(insert(table).values(url=url, **values))
+        store_known(connection, validators)
+
+
+def store_known(connection: Connection, validators: Mapping[str, Known]) -> None:
+    """Keep what servers gave, within a transaction of the caller's."""
+    table, names = schema.validators, ("etag", "last_modified", "fetched", "fresh_until", "moved_to")
+    rows = [{"url": url, **{name: getattr(known, name) for name in names}} for url, known in validators.items()]
+    if rows:
+        connection.execute(
+            delete(table).where(table.c.url == bindparam("known")), [{"known": url} for url in validators]
+        )
+        connection.execute(insert(table), rows)
 
 
 def record_run(archive: Archive, run: Run) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, tuple_, update
+from sqlalchemy import Column, Connection, Row, Table, insert, select, tuple_, update
 
 from digest.archive import schema
 from digest.archive.connection import Archive
+from digest.archive.health import Known, store_known
 from digest.archive.identity import fingerprint, page_key
 from digest.archive.packing import pack, unpack
-from digest.archive.searching import index_article
+from digest.archive.searching import index_articles
 from digest.model import Article, LeftOut, Page, Stated
 
 CHUNK = 400
@@ -42,14 +43,8 @@ class Stored:
 def unknown_pages(archive: Archive, pages: Sequence[Page]) -> tuple[Page, ...]:
     """Those of ``pages`` that are not in the archive as they are: there is something to read in them."""
     names = {(page_key(page.url, page.origin), _digest(page)): page for page in pages}
-    wanted, known = list(names), set()
     with archive.read() as connection:
-        for start in range(0, len(wanted), CHUNK):
-            pair = tuple_(schema.pages.c.key, schema.pages.c.sha256)
-            found = connection.execute(
-                select(pair.clauses[0], pair.clauses[1]).where(pair.in_(wanted[start : start + CHUNK]))
-            )
-            known |= {(row[0], row[1]) for row in found}
+        known = _find_pairs(connection, schema.pages.c.key, schema.pages.c.sha256, list(names))
     return tuple(page for name, page in names.items() if name not in known)
 
 
@@ -62,26 +57,32 @@ def store_readings(
     now: datetime,
     zone: tzinfo,
     reader: str,
+    validators: Mapping[str, Known] | None = None,
 ) -> Stored:
     """Store what was read from the pages of a source, and what was no page, in one transaction.
 
     A page whose article is known already (the page changed around it) is not stored again. ``reader`` names the
-    program and rules that read them; ``zone`` is the zone in which a published day ends.
+    program and rules that read them; ``zone`` is the zone in which a published day ends. ``validators`` is what the
+    servers said with these pages, by address: it is kept if, and only if, the pages are.
     """
-    new = known = missed = 0
+    items = list(readings)
+    unread = [_unread_row(source, one, None, now) for one in left_out]
+    unread += [_unread_row(source, one.outcome, one.page.url, now) for one in items if isinstance(one.outcome, LeftOut)]
+    named = [_name(one.page, one.outcome) for one in items if isinstance(one.outcome, Article)]
     with archive.write() as connection:
-        for reading in readings:
-            if isinstance(reading.outcome, LeftOut):
-                missed += _store_unread(connection, source, reading.outcome, reading.page.url, now)
-            elif _is_known(connection, reading.page, reading.outcome):
-                known += 1
-            else:
-                page_id = _store_page(connection, source, reading.page, now)
-                _store_article(connection, page_id, reading, now, zone, reader, archive.is_sqlite)
-                new += 1
-        for one in left_out:
-            missed += _store_unread(connection, source, one, None, now)
-    return Stored(new=new, known=known, unread=missed)
+        missed = _store_unread(connection, unread)
+        fresh = _unknown(connection, named)
+        if fresh:
+            page_ids = _add(connection, schema.pages, [_page_row(source, one.page, now) for one in fresh])
+            rows = [_article_row(one, page, now, zone, reader) for one, page in zip(fresh, page_ids, strict=True)]
+            identities = _add(connection, schema.articles, rows)
+            texts = {
+                identity: f"{one.article.title}\n{one.article.text}"
+                for identity, one in zip(identities, fresh, strict=True)
+            }
+            index_articles(connection, texts, is_sqlite=archive.is_sqlite)
+        store_known(connection, validators or {})
+    return Stored(new=len(fresh), known=len(named) - len(fresh), unread=missed)
 
 
 def reread_articles(archive: Archive, readings: Mapping[int, Article], reader: str) -> None:
@@ -140,74 +141,102 @@ def _bytes(page: Page) -> bytes:
     return page.content.encode("utf-8", "surrogatepass") if isinstance(page.content, str) else page.content
 
 
-def _is_known(connection: Connection, page: Page, article: Article) -> bool:
-    table = schema.articles
-    place = page_key(page.url or article.url, page.origin)
-    query = select(table.c.id).where(table.c.key == place, table.c.fingerprint == fingerprint(article))
-    return connection.scalar(query) is not None
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An article that was read, under the names by which it is known again."""
+
+    key: str
+    fingerprint: str
+    page: Page
+    article: Article
 
 
-def _store_page(connection: Connection, source: str, page: Page, now: datetime) -> int:
-    added = connection.execute(
-        insert(schema.pages).values(
-            key=page_key(page.url, page.origin),
-            sha256=_digest(page),
-            origin=page.origin,
-            url=page.url,
-            source=source,
-            media_type=page.media_type,
-            charset=page.charset,
-            fetched=_aware(page.fetched),
-            is_text=isinstance(page.content, str),
-            clean=page.clean,
-            stated=pack(page.stated),
-            content=zlib.compress(_bytes(page), 6),
-            stored=now,
-        )
-    )
-    return int(added.inserted_primary_key[0])  # type: ignore[index]
+def _name(page: Page, article: Article) -> _Named:
+    return _Named(page_key(page.url or article.url, page.origin), fingerprint(article), page, article)
 
 
-def _store_article(
-    connection: Connection, page_id: int, reading: Reading, now: datetime, zone: tzinfo, reader: str, is_sqlite: bool
-) -> None:
-    article, page = reading.outcome, reading.page
-    assert isinstance(article, Article)
-    added = connection.execute(
-        insert(schema.articles).values(
-            page_id=page_id,
-            key=page_key(page.url or article.url, page.origin),
-            fingerprint=fingerprint(article),
-            title=article.title,
-            language=article.language,
-            published=article.published.isoformat() if article.published else None,
-            available=min(now, _moment_of(article, zone) or now),
-            first_seen=now,
-            reader=reader,
-            reading=pack(article),
-        )
-    )
-    identity = int(added.inserted_primary_key[0])  # type: ignore[index]
-    index_article(connection, identity, f"{article.title}\n{article.text}", is_sqlite=is_sqlite)
+def _unknown(connection: Connection, named: Iterable[_Named]) -> list[_Named]:
+    """Those that no page at the same address has given before, each once."""
+    table, first = schema.articles, dict[tuple[str, str], _Named]()
+    for one in named:
+        first.setdefault((one.key, one.fingerprint), one)
+    known = _find_pairs(connection, table.c.key, table.c.fingerprint, list(first))
+    return [one for name, one in first.items() if name not in known]
 
 
-def _store_unread(connection: Connection, source: str, one: LeftOut, url: str | None, now: datetime) -> int:
-    table = schema.unread
-    key, reason = page_key(url, one.origin), one.reason[:300]
-    if connection.scalar(select(table.c.id).where(table.c.key == key, table.c.reason == reason)) is not None:
-        return 0
-    connection.execute(
-        insert(table).values(
-            key=key,
-            origin=one.origin,
-            source=source,
-            title=one.title,
-            reason=reason,
-            failed=one.failed,
-            first_seen=now,
-        )
-    )
-    return 1
+def _find_pairs(
+    connection: Connection, one: Column[Any], other: Column[Any], wanted: Sequence[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Those of the ``wanted`` pairs that stand in the two columns, some hundred in one question."""
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(wanted), CHUNK):
+        query = select(one, other).where(tuple_(one, other).in_(wanted[start : start + CHUNK]))
+        found |= {(row[0], row[1]) for row in connection.execute(query)}
+    return found
+
+
+def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> list[int]:
+    """Insert rows; their ids, in the same order."""
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return [int(row.id) for row in connection.execute(statement, rows)]
+
+
+def _page_row(source: str, page: Page, now: datetime) -> dict[str, Any]:
+    return {
+        "key": page_key(page.url, page.origin),
+        "sha256": _digest(page),
+        "origin": page.origin,
+        "url": page.url,
+        "source": source,
+        "media_type": page.media_type,
+        "charset": page.charset,
+        "fetched": _aware(page.fetched),
+        "is_text": isinstance(page.content, str),
+        "clean": page.clean,
+        "stated": pack(page.stated),
+        "content": zlib.compress(_bytes(page), 6),
+        "stored": now,
+    }
+
+
+def _article_row(one: _Named, page_id: int, now: datetime, zone: tzinfo, reader: str) -> dict[str, Any]:
+    article = one.article
+    return {
+        "page_id": page_id,
+        "key": one.key,
+        "fingerprint": one.fingerprint,
+        "title": article.title,
+        "language": article.language,
+        "published": article.published.isoformat() if article.published else None,
+        "available": min(now, _moment_of(article, zone) or now),
+        "first_seen": now,
+        "reader": reader,
+        "reading": pack(article),
+    }
+
+
+def _unread_row(source: str, one: LeftOut, url: str | None, now: datetime) -> dict[str, Any]:
+    return {
+        "key": page_key(url, one.origin),
+        "origin": one.origin,
+        "source": source,
+        "title": one.title,
+        "reason": one.reason[:300],
+        "failed": one.failed,
+        "first_seen": now,
+    }
+
+
+def _store_unread(connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
+    """Store the failures that are not known yet; how many."""
+    table, first = schema.unread, dict[tuple[str, str], dict[str, Any]]()
+    for row in rows:
+        first.setdefault((row["key"], row["reason"]), row)
+    known = _find_pairs(connection, table.c.key, table.c.reason, list(first))
+    fresh = [row for name, row in first.items() if name not in known]
+    if fresh:
+        connection.execute(insert(table), fresh)
+    return len(fresh)
 
 
 def _moment_of(article: Article, zone: tzinfo) -> datetime | None:

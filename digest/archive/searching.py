@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
@@ -48,18 +50,22 @@ def search(archive: Archive, words: str, *, limit: int = 20, published_only: boo
         return tuple(_hits(connection, found, words))
 
 
-def index_article(connection: Connection, identity: int, content: str, *, is_sqlite: bool) -> None:
-    """Make ``content`` findable under the article's id."""
-    terms = search_terms(content)
+def index_articles(connection: Connection, texts: Mapping[int, str], *, is_sqlite: bool) -> None:
+    """Make each text findable under its article's id."""
+    terms = {identity: search_terms(content) for identity, content in texts.items()}
     if is_sqlite:
         statement = text("INSERT INTO search(rowid, terms) VALUES (:id, :terms)")
-        connection.execute(statement, {"id": identity, "terms": " ".join(terms)})
-        return
-    statement = text(
-        "INSERT INTO search(article_id, terms, lexemes) VALUES (:id, :terms, array_to_tsvector(:lexemes))"
-    ).bindparams(bindparam("lexemes"))
-    lexemes = sorted(set(terms))
-    connection.execute(statement, {"id": identity, "terms": f" {' '.join(terms)} ", "lexemes": lexemes})
+        rows: list[dict[str, Any]] = [{"id": identity, "terms": " ".join(found)} for identity, found in terms.items()]
+    else:
+        statement = text(
+            "INSERT INTO search(article_id, terms, lexemes) VALUES (:id, :terms, array_to_tsvector(:lexemes))"
+        ).bindparams(bindparam("lexemes"))
+        rows = [
+            {"id": identity, "terms": f" {' '.join(found)} ", "lexemes": sorted(set(found))}
+            for identity, found in terms.items()
+        ]
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _find_sqlite(connection: Connection, phrases: tuple[Phrase, ...], limit: int, published_only: bool) -> list[int]:

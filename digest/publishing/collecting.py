@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -17,7 +17,6 @@ from digest.archive import (
     recent_pages,
     record_statuses,
     store_readings,
-    store_validators,
     unknown_pages,
 )
 from digest.config import Settings
@@ -51,8 +50,7 @@ def collect(settings: Settings, archive: Archive, now: datetime, *, progress: Pr
     known = {url: _validators(one) for url, one in known_validators(archive).items()}
     for source, group in groupby(collect_pages(specs, known=known), key=lambda one: one.source):
         found = _sort_items(one.item for one in group)
-        stored = _store(settings, archive, source, found, now)
-        store_validators(archive, _worth_keeping(found, locations[source]))
+        stored = _store(settings, archive, source, found, now, _worth_keeping(found, locations[source]))
         new, unread, done = new + stored[0], unread + stored[1], done + 1
         statuses += found.statuses
         progress("collect", done, len(specs))
@@ -112,10 +110,13 @@ def _worth_keeping(found: _Found, location: str) -> dict[str, Known]:
     }
 
 
-def _store(settings: Settings, archive: Archive, source: str, found: _Found, now: datetime) -> tuple[int, int]:
+def _store(
+    settings: Settings, archive: Archive, source: str, found: _Found, now: datetime, validators: Mapping[str, Known]
+) -> tuple[int, int]:
     """Read and store what is new of a source, some pages at a time; how many articles, how many failures."""
     fresh = unknown_pages(archive, found.pages)
-    beside = recent_pages(archive, source, BESIDE) if fresh and len(fresh) < BESIDE else ()
+    is_compared = len(fresh) < BESIDE and not all(page.clean for page in fresh)
+    beside = recent_pages(archive, source, BESIDE) if is_compared else ()
     new = unread = 0
     for start in range(0, max(1, len(fresh)), BATCH):
         batch = fresh[start : start + BATCH]
@@ -128,6 +129,7 @@ def _store(settings: Settings, archive: Archive, source: str, found: _Found, now
             now=now,
             zone=settings.zone,
             reader=reader_name(settings),
+            validators=validators if start + BATCH >= len(fresh) else {},
         )
         new, unread = new + stored.new, unread + stored.unread
     return new, unread
