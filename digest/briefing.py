@@ -37,6 +37,7 @@ from digest.model import (
     Report,
     SourceStatus,
     Story,
+    Summary,
 )
 
 DEFAULT_TITLES = {"zh-Hans": "中文新闻简报", "en": "Chinese News Briefing"}
@@ -184,6 +185,11 @@ def _compose_item(
         reports=tuple(_report(article, edition, updates) for article in (*story.articles, *story.copies)),
         section=_render_name(section, edition) if section else None,
     )
+
+
+def quote_sentences(summary: Summary, article: Article, edition: Edition) -> tuple[Quotation, ...]:
+    """The key sentences of an article as an issue shows them, in each of its languages."""
+    return tuple(_quote_all(summary.sentences, article, edition))
 
 
 def _quote_all(
