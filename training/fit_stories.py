@@ -114,8 +114,8 @@ def _unlike_pairs() -> list[Evidence]:
     """Pairs of real articles that would be compared if all had come out on one day; nearly none tell one event."""
     from benchmarks.stories import summarize_by_lead
     from digest.model import Article
-    from digest.stories.clusters import pairs_to_compare
     from digest.stories.likeness import compare
+    from digest.stories.neighbours import pairs_to_compare
     from digest.stories.news_days import NewsDays
     from digest.stories.profile import profile_tellings
 
@@ -131,7 +131,7 @@ def _unlike_pairs() -> list[Evidence]:
     for start in range(0, len(articles), BATCH):
         tellings = [(article, summarize_by_lead(article)) for article in articles[start : start + BATCH]]
         dayless = [replace(one, days=NewsDays(frozenset(), stated=False)) for one in profile_tellings(tellings)]
-        pairs = [compare(dayless[i], dayless[j]) for i, j in pairs_to_compare(dayless)]
+        pairs = [compare(dayless[i], dayless[j]) for i, j in pairs_to_compare(dayless).tolist()]
         found.extend(evidence for evidence in pairs if evidence is not None)
     return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.language import fold
 from digest.model import Article
 from digest.stories.figures import Figures, find_figures
-from digest.stories.minhash import band_keys, share_contained, shingle_text
+from digest.stories.minhash import BANDS, band_keys, share_contained, shingle_text
 from digest.stories.news_days import NewsDays
 from digest.stories.profile import Profile
 
@@ -48,16 +48,25 @@ def fold_copies(wordings: Sequence[Wording]) -> list[int]:
     that the time grows with the number of texts and not with the number of copies.
     """
     originals: list[int] = []
-    bands: dict[bytes, list[int]] = defaultdict(list)
-    for position, wording in enumerate(wordings):
-        keys = band_keys(wording.shingles)
-        candidates = sorted({original for key in keys for original in bands.get(key, ())})
+    holders: dict[int, list[int]] = defaultdict(list)
+    for position, (wording, keys) in enumerate(zip(wordings, _shared_keys(wordings), strict=True)):
+        candidates = sorted({original for key in keys for original in holders.get(key, ())})
         found = next((c for c in candidates if is_copy(wordings[c], wording)), position)
         originals.append(found)
         if found == position:
             for key in keys:
-                bands[key].append(position)
+                holders[key].append(position)
     return originals
+
+
+def _shared_keys(wordings: Sequence[Wording]) -> list[list[int]]:
+    """The keys of each text's bands that another text has as well."""
+    import numpy as np
+
+    keys = np.array([band_keys(wording.shingles) for wording in wordings], np.uint64).reshape(-1, BANDS)
+    _, which, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    shared = (counts > 1)[which].reshape(keys.shape)
+    return [row[mask].tolist() for row, mask in zip(keys, shared, strict=True)]
 
 
 def is_copy(one: Wording, other: Wording) -> bool:
