@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest.archive import Examined, Hit, Issue
-    from digest.config import Settings
-    from digest.publishing import Collected, Outcome, Plan, Published, Standing, Verified
+    from digest.config import Added, Settings
+    from digest.publishing import Collected, Outcome, Plan, Published, Standing, Tried, Verified
 
 
 def say_collected(collected: Collected) -> str:
@@ -112,6 +114,21 @@ def say_examined(examined: Examined) -> list[str]:
     """What a check of the archive looked at and found."""
     counts = f"{examined.pages} pages, {examined.articles} articles, {examined.issues} issues"
     return [f"{counts}: {'whole' if not examined.faults else f'{len(examined.faults)} faults'}", *examined.faults]
+
+
+def say_tried(tried: Tried) -> str:
+    """How a source fared, in one line."""
+    if tried.failed:
+        return f"{tried.name}: FAILED: {tried.reason}"
+    moved = f" (moved to {tried.moved_to})" if tried.moved_to else ""
+    return f"{tried.name}: {tried.title or 'an article without a title'}, {tried.published or 'no date stated'}{moved}"
+
+
+def say_added(added: Added, file: Path) -> list[str]:
+    """Which feeds were added to the settings, and how many were there."""
+    lines = [f"{' / '.join((*one.folders, one.name))}  {one.feed}" for one in added.added]
+    known = f"; already there: {len(added.known)}" if added.known else ""
+    return [*lines, f"{len(added.added)} feeds added to {file}{known}"]
 
 
 def _say_issue(one: Published) -> str:

@@ -3,7 +3,7 @@
 Every command lies in the file that is named for what it does; importing it here makes it known to the application.
 """
 
-from digest.cli import building, converting, machine, publishing, reading, scheduling, searching
+from digest.cli import building, converting, machine, publishing, reading, scheduling, searching, sources
 from digest.cli.app import Exit, app, main
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "reading",
     "scheduling",
     "searching",
+    "sources",
 ]

@@ -47,5 +47,18 @@ def override(
         raise UsageError(f"--{where.strip('`$').split('.')[-1]}: {what}") from None
 
 
+def choose_sources(settings: Settings, names: Sequence[str]) -> Settings:
+    """The settings with those sources alone that are named; all of them where ``names`` is empty.
+
+    Raises :class:`UsageError` for a name that no source has.
+    """
+    known = {source.name: source for source in settings.sources}
+    if unknown := [name for name in names if name not in known]:
+        raise UsageError(f'no source is named "{unknown[0]}"; there are: {", ".join(known)}')
+    if not known:
+        raise UsageError("no sources in digest.toml; name at least one in [[sources]]")
+    return msgspec.structs.replace(settings, sources=tuple(known[name] for name in dict.fromkeys(names or known)))
+
+
 def _split(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
-from digest.sources import FULL_TEXT, KINDS, SourceKind, SourceSpec
+from digest.sources import FULL_TEXT, KINDS, SourceKind, SourceSpec, check_selector
 
 ON_DISK: tuple[SourceKind, ...] = ("path", "mail", "parquet", "warc")
 
@@ -88,7 +88,9 @@ def _explain_source(source: Source) -> str | None:
     if kind not in ON_DISK and not source.location.startswith(("http://", "https://")):
         return f'{kind}: "{source.location}" is no address that begins with http:// or https://'
     if source.links is not None and kind != "index":
-        return "links: only an index page has links to choose; give its address as index"
+        return 'links: only an index page has links to choose; give its address as "index"'
+    if source.links is not None and (fault := check_selector(source.links)):
+        return f'links: "{source.links}" is no CSS selector ({fault}); write one such as div.list a'
     if source.full_text not in FULL_TEXT:
         return f'full_text: "{source.full_text}" is none of {", ".join(FULL_TEXT)}'
     if source.timezone is not None and source.timezone not in available_timezones():

@@ -10,6 +10,7 @@ from digest.publishing.publish import Outcome, preview, publish, undo
 from digest.publishing.rebuilding import rebuild
 from digest.publishing.running import begin_run, end_run
 from digest.publishing.standing import Standing, take_stock
+from digest.publishing.trying import Tried, try_sources
 from digest.publishing.verifying import Verified, find_named_issue, verify_issue
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Plan",
     "Published",
     "Standing",
+    "Tried",
     "Verified",
     "World",
     "begin_run",
@@ -32,6 +34,7 @@ __all__ = [
     "rebuild",
     "take_stock",
     "tell_keeper",
+    "try_sources",
     "undo",
     "verify_issue",
 ]

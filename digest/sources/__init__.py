@@ -6,8 +6,9 @@ from digest.sources.collection import Collected, collect_pages, fetch_page
 from digest.sources.containers import CONTAINERS, Container, container_of, locate_lines, read_container
 from digest.sources.files import MAX_BYTES, SUFFIXES, find_files, read_file, read_pages, read_stream
 from digest.sources.limits import Clock, Limits
-from digest.sources.opml import Subscribed, read_opml, sources_table
+from digest.sources.opml import Subscribed, name_apart, read_opml, sources_table
 from digest.sources.records import read_record, read_records
+from digest.sources.selectors import check_selector
 from digest.sources.shelves import SHELF
 from digest.sources.specification import FULL_TEXT, KINDS, SourceKind, SourceSpec, Validators, Visit
 
@@ -27,11 +28,13 @@ __all__ = [
     "Subscribed",
     "Validators",
     "Visit",
+    "check_selector",
     "collect_pages",
     "container_of",
     "fetch_page",
     "find_files",
     "locate_lines",
+    "name_apart",
     "read_container",
     "read_file",
     "read_opml",

@@ -39,18 +39,6 @@ def find_links(content: bytes, url: str, *, charset: str | None = None, selector
     return tuple(dict.fromkeys(address for address in found if address and address != urldefrag(url)[0]))
 
 
-def check_selector(selector: str) -> str | None:
-    """Return what is wrong with a CSS selector, or None."""
-    from cssselect import SelectorError
-    from lxml.cssselect import CSSSelector
-
-    try:
-        CSSSelector(selector)
-    except SelectorError as error:
-        return str(error).splitlines()[0]
-    return None
-
-
 def _select(root: HtmlElement, selector: str) -> Iterator[HtmlElement]:
     from cssselect import SelectorError
 

@@ -44,7 +44,7 @@ def read_opml(content: bytes) -> tuple[Subscribed, ...]:
     names: set[str] = set()
     for feed in _outlines(root):
         if feed.feed not in found:
-            found[feed.feed] = Subscribed(name=_unused(feed.name, names), feed=feed.feed, folders=feed.folders)
+            found[feed.feed] = Subscribed(name=name_apart(feed.name, names), feed=feed.feed, folders=feed.folders)
     if not found:
         raise InputError("no feed in it: no <outline> has an xmlUrl that begins with http:// or https://")
     return tuple(found.values())
@@ -60,6 +60,16 @@ def sources_table(feeds: Sequence[Subscribed]) -> str:
             tables.append("# " + " / ".join(_quote(folder)[1:-1] for folder in folders) if folders else "#")
         tables.append(f"[[sources]]\nname = {_quote(feed.name)}\nfeed = {_quote(feed.feed)}")
     return "\n\n".join(tables) + "\n"
+
+
+def name_apart(name: str, names: set[str]) -> str:
+    """Return ``name``, or where it is among ``names``, with a number behind it; add it to them."""
+    candidate, number = name, 1
+    while candidate in names:
+        number += 1
+        candidate = f"{name} ({number})"
+    names.add(candidate)
+    return candidate
 
 
 def _outlines(root: _Element) -> Iterator[Subscribed]:
@@ -85,15 +95,6 @@ def _local_name(element: _Element) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
-
-
-def _unused(name: str, names: set[str]) -> str:
-    candidate, number = name, 1
-    while candidate in names:
-        number += 1
-        candidate = f"{name} ({number})"
-    names.add(candidate)
-    return candidate
 
 
 def _quote(text: str) -> str:

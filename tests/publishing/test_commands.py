@@ -194,6 +194,7 @@ def test_without_an_archive_the_commands_say_what_makes_one(call: Command) -> No
         ('[[deliver]]\nmail = ["a@b.example"]', "sender"),
         ('[keeper]\nmial = "a@b.example"', 'did you mean "mail"'),
         ('[[deliver]]\nfolder = "x"\nlanguages = ["en"]', "en"),
+        ('[[sources]]\nname = "b"\nindex = "https://a.example/"\nlinks = "ul > a["', 'toml:7: links: "ul > a["'),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_line(tmp_path: Path, digest: Run, setting: str, said: str) -> None:
