@@ -43,15 +43,18 @@ def shingle_text(folded: str) -> NDArray[np.uint64]:
     return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
 
 
-def band_keys(shingles: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The keys of the bands of the text's signature: two texts with a key in common are worth comparing."""
+def band_keys(shingles: NDArray[np.uint64], rows: int = ROWS) -> NDArray[np.uint64]:
+    """The keys of the bands of the text's signature: two texts with a key in common are worth comparing.
+
+    The more ``rows`` a band has, the fewer unlike texts meet, and the fewer alike.
+    """
     import numpy as np
 
     bins = (shingles >> np.uint64(32)) % np.uint64(_BINS)
     signature = np.full(_BINS, np.iinfo(np.uint64).max, dtype=np.uint64)
     np.minimum.at(signature, bins.astype(np.intp), shingles & np.uint64(0xFFFF_FFFF))
-    keys = np.arange(BANDS, dtype=np.uint64)
-    for row in _fill(signature).reshape(BANDS, ROWS).T:
+    keys = np.arange(_BINS // rows, dtype=np.uint64)
+    for row in _fill(signature).reshape(-1, rows).T:
         keys = (keys ^ (keys >> np.uint64(31))) * np.uint64(_MIX) + row
     return keys
 
