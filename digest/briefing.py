@@ -69,7 +69,7 @@ def compose_briefing(
     *,
     day: date,
     number: int | None = None,
-    sections: Mapping[str, str] | None = None,
+    headings: Mapping[str, str | date | None] | None = None,
     glance: Sequence[tuple[Article, KeySentence]] = (),
     statuses: Sequence[SourceStatus] = (),
     left_out: Sequence[LeftOut] = (),
@@ -79,11 +79,11 @@ def compose_briefing(
 ) -> Briefing:
     """Compose the issue of ``day`` from ``stories``, which come in the order in which they are to stand.
 
-    ``sections`` gives the name of the section by the id of a story's item; ``glance`` are the sentences that carry
-    the issue, with the article of each; ``updates`` names, by origin, the articles that the issue of that number had
-    before they changed.
+    ``headings`` gives what a story stands under by the id of its item: the name of a section, a day, or None for that
+    of the stories without a date; ``glance`` are the sentences that carry the issue, with the article of each;
+    ``updates`` names, by origin, the articles that the issue of that number had before they changed.
     """
-    items = tuple(_compose_item(story, edition, sections or {}, updates or {}) for story in stories)
+    items = tuple(_compose_item(story, edition, headings or {}, updates or {}) for story in stories)
     merged = sum(len(story.articles) - 1 + len(story.copies) for story in stories)
     failed = sum(one.failed for one in left_out)
     return Briefing(
@@ -169,11 +169,10 @@ def _as_written(edition: Edition) -> dict[str, str]:
 
 
 def _compose_item(
-    story: Story, edition: Edition, sections: Mapping[str, str], updates: Mapping[str, int | None]
+    story: Story, edition: Edition, headings: Mapping[str, str | date | None], updates: Mapping[str, int | None]
 ) -> Item:
     lead = story.lead
     identity = item_id(story)
-    section = sections.get(identity)
     return Item(
         id=identity,
         titles=_renditions(lead.title, _renderer(lead, edition), edition),
@@ -183,7 +182,7 @@ def _compose_item(
             for quotation in _quote_all(summary.sentences, article, edition, index)
         ),
         reports=tuple(_report(article, edition, updates) for article in (*story.articles, *story.copies)),
-        section=_render_name(section, edition) if section else None,
+        section=_render_heading(headings[identity], edition) if identity in headings else None,
     )
 
 
@@ -242,6 +241,12 @@ def _render_name(name: str | None, edition: Edition) -> Rendition | None:
     if not name:
         return None
     return {language: convert(name, language) if language.startswith("zh") else name for language in edition.languages}
+
+
+def _render_heading(heading: str | date | None, edition: Edition) -> Rendition | None:
+    if isinstance(heading, date):
+        return {language: format_day(heading, language) for language in edition.languages}
+    return _render_name(heading, edition) or labels_for(edition.languages)["undated"]
 
 
 def _say_when(article: Article, edition: Edition) -> Rendition | None:

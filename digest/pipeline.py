@@ -18,10 +18,20 @@ from digest.errors import InputError, NothingToPublish, RenderError
 from digest.extraction import ReadLine, SiteRule, explain_reading, extract_article, find_repeated_lines
 from digest.folder import replace_folder
 from digest.language import RenditionSettings
-from digest.model import Article, Briefing, KeySentence, LeftOut, Page, SourceStatus, Story, Summary
+from digest.model import Article, Briefing, KeySentence, LeftOut, Page, SourceStatus, Summary
 from digest.rendering import Look, render_format
 from digest.sources import Visit, collect_pages
-from digest.stories import SectionRule, assign_section, gather_stories, order_stories, pick_additions, pick_glance
+from digest.stories import (
+    Arrangement,
+    SectionRule,
+    Shelf,
+    arrange_stories,
+    gather_stories,
+    keep_additions,
+    leave_out_glance,
+    order_stories,
+    pick_glance,
+)
 from digest.summarization import rank_sentences, summarize_articles
 from digest.version import __version__
 
@@ -66,9 +76,15 @@ def build_briefing(
     left_out = (*left_out, *out_of_scope)
     if not chosen:
         raise NothingToPublish(explain_nothing(left_out))
-    pages = sum(status.pages for status in statuses)
     return compose_issue(
-        settings, chosen, day=day, pages=pages, left_out=left_out, statuses=statuses, progress=progress
+        settings,
+        chosen,
+        day=day,
+        pages=sum(status.pages for status in statuses),
+        by_day=settings.order == "auto" and _is_longer_than_a_day(period, day),
+        left_out=left_out,
+        statuses=statuses,
+        progress=progress,
     )
 
 
@@ -79,6 +95,7 @@ def compose_issue(
     day: date,
     number: int | None = None,
     pages: int = 0,
+    by_day: bool = False,
     updates: Mapping[str, int | None] | None = None,
     left_out: Sequence[LeftOut] = (),
     statuses: Sequence[SourceStatus] = (),
@@ -86,20 +103,23 @@ def compose_issue(
 ) -> Briefing:
     """Compose the issue of ``day`` from articles that are to be in it; ``number`` is its number, where it has one.
 
-    ``updates`` names, by origin, the articles that an earlier issue had before they changed, with its number.
+    ``by_day`` parts it by days, as the settings can; ``updates`` names, by origin, the articles that an earlier issue
+    had before they changed, with its number.
     """
     summaries = _summarize(articles, settings, progress)
-    stories = order_stories(gather_stories(articles, summaries))
-    stories = tuple(_keep_additions(story) for story in stories)
+    ranked = order_stories(gather_stories(articles, summaries))
+    arrangement = arrange_stories(ranked, _shelf(settings, day, by_day))
+    stories = tuple(keep_additions(one.story) for one in arrangement.placed)
+    glance = pick_glance(stories, settings.glance) if len(stories) > settings.glance else ()
     return compose_briefing(
-        stories,
+        [leave_out_glance(story, glance) for story in stories],
         edition_of(settings),
         day=day,
         number=number,
-        sections=_sections(stories, settings),
-        glance=pick_glance(stories, settings.glance) if len(stories) > settings.glance else (),
+        headings=_headings(arrangement, settings.order == "day" or by_day),
+        glance=glance,
         statuses=statuses,
-        left_out=left_out,
+        left_out=(*left_out, *arrangement.left_out),
         updates=updates,
         pages=pages,
         version=__version__,
@@ -336,21 +356,29 @@ def _summarize(articles: Sequence[Article], settings: Settings, progress: Progre
     return summaries
 
 
-def _keep_additions(story: Story) -> Story:
-    """Of the articles after the lead, keep only the key sentences that say what the lead's do not."""
-    added: dict[int, list[KeySentence]] = {}
-    for index, sentence in pick_additions(story):
-        added.setdefault(index, []).append(sentence)
-    others = tuple(
-        replace(summary, sentences=tuple(added.get(index, ()))) for index, summary in enumerate(story.summaries[1:], 1)
+def _shelf(settings: Settings, day: date, by_day: bool) -> Shelf:
+    rules = [
+        SectionRule(name=rule.name, words=rule.words, sources=rule.sources, limit=rule.limit)
+        for rule in settings.sections
+    ]
+    return Shelf(
+        sections=rules,
+        limit=settings.limit,
+        by_day=settings.order == "day" or by_day,
+        today=day,
+        zone=settings.zone,
     )
-    return replace(story, summaries=(story.summaries[0], *others))
 
 
-def _sections(stories: Sequence[Story], settings: Settings) -> Mapping[str, str]:
-    rules = [SectionRule(name=rule.name, words=rule.words, sources=rule.sources) for rule in settings.sections]
-    named = ((item_id(story), assign_section(story, rules)) for story in stories)
-    return {identity: name for identity, name in named if name}
+def _is_longer_than_a_day(period: Period, day: date) -> bool:
+    return period.since is not None and period.since < (period.until or day)
+
+
+def _headings(arrangement: Arrangement, by_day: bool) -> Mapping[str, str | date | None]:
+    """What each story stands under, by the id of its item: its section, or else its day."""
+    return {
+        item_id(one.story): one.section or one.day for one in arrangement.placed if one.section is not None or by_day
+    }
 
 
 def explain_nothing(left_out: Sequence[LeftOut]) -> str:

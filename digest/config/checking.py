@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from digest.config.operation import explain_ways, read_time, read_weekdays
 from digest.config.settings import Output, Settings
 from digest.config.sources import explain_sources
+from digest.config.translation import explain_translation
 from digest.errors import SettingsError, UsageError
 from digest.model import LANGUAGES
 
@@ -46,8 +47,14 @@ def check_settings(settings: Settings) -> Settings:
     _check_at_least(settings.summary.sentences, 1, "$.summary.sentences")
     _check_at_least(settings.summary.characters, 1, "$.summary.characters")
     _check_at_least(settings.glance, 0, "$.glance")
+    _check_at_least(settings.limit, 1, "$.limit")
+    _check_choice(settings.order, ("auto", "importance", "day"), "order", "$.order")
+    for number, section in enumerate(settings.sections):
+        _check_at_least(section.limit, 1, f"$.sections[{number}].limit")
     for number, fault in explain_sources(settings.sources):
         raise SettingsError(f"{fault} - at `$.sources[{number}].{fault.partition(':')[0]}`")
+    for name, fault in explain_translation(settings.translation):
+        raise SettingsError(f"{fault} - at `$.translation.{name}`")
     _check_operation(settings)
     return settings
 

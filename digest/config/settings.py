@@ -8,6 +8,7 @@ import msgspec
 
 from digest.config.operation import Archive, Deliver, Keeper, Publish, Smtp
 from digest.config.sources import Source
+from digest.config.translation import Translation
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,6 +68,7 @@ class Section(_Table, frozen=True):
     name: str
     words: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    limit: int | None = None
 
 
 class Settings(_Table, frozen=True):
@@ -76,10 +78,13 @@ class Settings(_Table, frozen=True):
     languages: tuple[str, ...] = ("zh-Hans", "zh-Hant-TW")
     timezone: str = "Asia/Shanghai"
     glance: int = 3
+    limit: int | None = None
+    order: str = "auto"
     sources: tuple[Source, ...] = ()
     summary: Summary = Summary()
     reading: Reading = Reading()
     script: Script = Script()
+    translation: Translation = Translation()
     output: Output = Output()
     sites: tuple[Site, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -100,6 +105,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "summary": Summary,
     "reading": Reading,
     "script": Script,
+    "translation": Translation,
     "output": Output,
     "sites": Site,
     "sections": Section,

@@ -116,11 +116,13 @@ def place_articles(
         for item in (briefing.items if briefing else ())
         for place, report in enumerate(item.reports)
     }
+    reasons = {one.origin: one.reason for one in (briefing.left_out if briefing else ())}
     verdicts = []
     for identity, article in articles.items():
         before = earlier.get(identity)
         if (article.origin, article.url) not in places:
-            verdicts.append(Verdict(id=identity, fate="left out", reason="no story of the issue tells it"))
+            reason = reasons.get(article.origin, "no story of the issue tells it")
+            verdicts.append(Verdict(id=identity, fate="left out", reason=reason))
             continue
         item, place = places[article.origin, article.url]
         verdicts.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digest.language import split_sentences
 from digest.model import Article, KeySentence, Story
 from digest.stories.coverage import is_covered
@@ -21,6 +23,17 @@ def pick_additions(story: Story) -> tuple[tuple[int, KeySentence], ...]:
                 additions.append((index, sentence))
                 said.append(sentence.text)
     return tuple(additions)
+
+
+def keep_additions(story: Story) -> Story:
+    """Of the articles after the lead, keep only the key sentences that say what the lead's do not."""
+    added: dict[int, list[KeySentence]] = {}
+    for index, sentence in pick_additions(story):
+        added.setdefault(index, []).append(sentence)
+    others = tuple(
+        replace(summary, sentences=tuple(added.get(index, ()))) for index, summary in enumerate(story.summaries[1:], 1)
+    )
+    return replace(story, summaries=(story.summaries[0], *others))
 
 
 def _sentences_of(article: Article) -> list[str]:

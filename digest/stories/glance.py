@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.language import fold
 from digest.model import Article, KeySentence, Story
@@ -15,6 +16,8 @@ _LEANS_ON_WHAT_WENT_BEFORE = (
 )
 _SHORT, _LONG = 15, 120
 """Chinese characters, and three letters for one: shorter says too little on its own, longer is not at a glance."""
+_ENOUGH = 2
+"""Key sentences of the lead that a story needs besides what the glance has shown of it."""
 
 
 def pick_glance(stories: Sequence[Story], n: int = 4) -> tuple[tuple[Article, KeySentence], ...]:
@@ -32,6 +35,19 @@ def pick_glance(stories: Sequence[Story], n: int = 4) -> tuple[tuple[Article, Ke
         if sentence is not None:
             chosen.append((story.lead, sentence))
     return tuple(chosen)
+
+
+def leave_out_glance(story: Story, glance: Sequence[tuple[Article, KeySentence]]) -> Story:
+    """Take out of a story the sentence that stands in the glance already, where the rest can do without it.
+
+    It can where two or more of the lead's key sentences stay, and the first of them does not lean on what went before.
+    """
+    summary = story.summaries[0]
+    shown = {sentence for article, sentence in glance if article == story.lead}
+    rest = tuple(sentence for sentence in summary.sentences if sentence not in shown)
+    if len(rest) == len(summary.sentences) or len(rest) < _ENOUGH or not _stands_alone(rest[0].text):
+        return story
+    return replace(story, summaries=(replace(summary, sentences=rest), *story.summaries[1:]))
 
 
 def _by_fitness(story: Story) -> list[KeySentence]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from digest.model import Article
+from digest.model import Article, MonthDay
 
 _OPENING = 200
 """Characters: further down, news tells what happened before."""
@@ -63,6 +63,11 @@ def published_day(article: Article) -> date | None:
     """The day on which the article came out."""
     published = article.published
     return published.date() if isinstance(published, datetime) else published
+
+
+def nearest_day(day: MonthDay, anchor: date) -> date | None:
+    """The day of that month and day that is nearest to ``anchor``; None where there is no such day."""
+    return next(_nearest(day.month, day.day, anchor), None)
 
 
 def _days_in(head: str, published: date | None, anchor: date) -> Iterator[date]:

@@ -18,12 +18,14 @@ _ENOUGH = 2
 class SectionRule(Plain):
     """A section takes the stories that one of its ``sources`` tells, or that one of its ``words`` is about.
 
-    Words and sources are compared without regard to script, width and case.
+    Words and sources are compared without regard to script, width and case. ``limit`` is the number of stories that the
+    section holds at most, None for any.
     """
 
     name: str
     words: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    limit: int | None = None
 
 
 def assign_section(story: Story, rules: Sequence[SectionRule]) -> str | None:
