@@ -13,6 +13,7 @@ from digest.config.checking import check_settings
 from digest.config.locating import locate
 from digest.config.settings import Settings
 from digest.config.sources import anchor_source
+from digest.config.translation import anchor_translation
 from digest.errors import SettingsError
 
 FILE_NAME = "digest.toml"
@@ -61,6 +62,7 @@ def _anchor(settings: Settings, folder: Path) -> Settings:
             templates=under(settings.output.templates) if settings.output.templates else None,
         ),
         archive=replace(settings.archive, path=under(settings.archive.path)),
+        translation=anchor_translation(settings.translation, under),
         smtp=replace(
             settings.smtp,
             password_file=under(settings.smtp.password_file) if settings.smtp.password_file else None,
