@@ -12,6 +12,8 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
+from digest.rendering.composition import reset_text
+
 _TARGET = "data-target"
 _SPLIT = ["text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum"]
 
@@ -54,6 +56,8 @@ def _folios(page: Any) -> Iterator[Any]:
 
 def _write(box: Any, text: str) -> None:
     """Replace the text of a laid out box, its right edge staying where it is."""
+    if reset_text(box, text):
+        return
     line_break: Any = importlib.import_module("weasyprint.text.line_break")
     layout, _, _, width, _, _ = line_break.split_first_line(text, box.style, None, None, 0)
     box.text, box.pango_layout = text, layout

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from digest.errors import PdfUnavailable, RenderError
 from digest.rendering.composition import chinese_composition
+from digest.rendering.economy import shared_work
 from digest.rendering.embedding import compact_fonts
-from digest.rendering.engine import closed_fetcher, collected_log, load_engine, remedy
+from digest.rendering.engine import collected_log, load_engine, open_page, remedy
 from digest.rendering.folios import can_fill, fill_folios
 from digest.rendering.fontconfig import cover
 from digest.rendering.look import Look
@@ -33,16 +34,16 @@ def render_pdf(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
     Raises PdfUnavailable where a library, the fonts or a glyph are missing, RenderError where a template is at fault
     or asks for a file or an address.
     """
-    engine = load_engine()
+    load_engine()
     filled = can_fill()
     page = render_page(sheet, "print", look, templates, folios_filled=filled)
     page = _with_glyphs(page, sheet, look)
-    with _ONE_AT_A_TIME, collected_log() as log, chinese_composition(), language_per_element(), _without_collection():
+    with _ONE_AT_A_TIME, collected_log() as log, _changed_engine():
         from weasyprint.urls import FatalURLFetchingError
 
         options = {"pdf_variant": f"pdf/{look.pdf}"}
         try:
-            document = engine.HTML(string=page, url_fetcher=closed_fetcher()).render(**options)
+            document = open_page(page).render(**options)
             if filled:
                 fill_folios(document)
             pdf: bytes = document.write_pdf(finisher=compact_fonts, **options)
@@ -91,6 +92,12 @@ def _texts(sheet: Sheet) -> Iterator[str]:
             yield from (cell.text for cell in row)
     for row in (sheet.titles, *sheet.glance):
         yield from (cell.text for cell in row)
+
+
+@contextmanager
+def _changed_engine() -> Iterator[None]:
+    with chinese_composition(), language_per_element(), shared_work(), _without_collection():
+        yield
 
 
 @contextmanager

@@ -1,0 +1,219 @@
+"""Work that WeasyPrint does for each element and each box, done once for all that are alike.
+
+A briefing has thousands of elements and some thirty kinds of them. WeasyPrint 70 shares a computed style only where
+no attribute of the element is its own, and the language of a cell is one; it works out all margins and widths anew
+for each line; and it lists all pages for each structure element. What is shared here is what comes out the same.
+These are private parts: where they are not as known, all is done as usual.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+_STYLED = ("style", "id", "name", "width", "height")  # attributes that give an element declarations of its own
+_MODULES = ("block", "inline", "table", "page", "float", "absolute", "column", "grid")
+_KNOWN = {
+    ("weasyprint.css", "find_style_attributes"): ["tree", "presentational_hints", "base_url"],
+    ("weasyprint.layout.percent", "resolve_percentages"): ["box", "containing_block"],
+    ("weasyprint.css", "StyleFor.set_computed_styles"): [
+        "self",
+        "element",
+        "parent",
+        "root",
+        "pseudo_type",
+        "base_url",
+        "target_collector",
+    ],
+}
+
+
+@contextlib.contextmanager
+def shared_work() -> Iterator[None]:
+    """Within the block, WeasyPrint shares styles, lengths and the list of pages."""
+    if not _is_known():
+        yield
+        return
+    with (
+        _styles_by_language(),
+        _styles_of_pseudo_elements(),
+        _lengths_by_style(),
+        _struts_by_style(),
+        _pages(),
+    ):
+        yield
+
+
+def _is_known() -> bool:
+    for (module, name), parameters in _KNOWN.items():
+        function: Any = importlib.import_module(module)
+        for part in name.split("."):
+            function = getattr(function, part, None)
+        if not inspect.isfunction(function) or list(inspect.signature(function).parameters) != parameters:
+            return False
+    return True
+
+
+# ------------------------------------------------------------------------------------------------------- styles
+
+
+class _Alone:
+    """An element without its children, for a function that walks over a tree."""
+
+    def __init__(self, element: Any) -> None:
+        self._element = element
+
+    def iter(self) -> Iterator[Any]:
+        yield self._element
+
+
+@contextlib.contextmanager
+def _styles_by_language() -> Iterator[None]:
+    """Elements that differ in nothing but their words have the same declarations, and so the same computed style."""
+    css: Any = importlib.import_module("weasyprint.css")
+    original = css.find_style_attributes
+    known: dict[str, Any] = {}
+
+    def find_style_attributes(tree: Any, presentational_hints: bool = False, base_url: Any = None) -> Iterator[Any]:
+        for element in tree.iter():
+            attributes = element.attrib
+            if presentational_hints or any(name in attributes for name in _STYLED):
+                yield from original(_Alone(element), presentational_hints, base_url)
+            elif language := attributes.get("lang"):
+                if language not in known:
+                    known[language] = next(iter(original(_Alone(element), False, base_url)))
+                specificity, _, declarations, _ = known[language]
+                yield specificity, element, declarations, base_url
+
+    css.find_style_attributes = find_style_attributes
+    try:
+        yield
+    finally:
+        css.find_style_attributes = original
+
+
+@contextlib.contextmanager
+def _styles_of_pseudo_elements() -> Iterator[None]:
+    """The sheet of WeasyPrint gives every element six pseudo-elements (markers, notes). Elements with one style have
+    matched the same rules, those for their pseudo-elements among them."""
+    style_for: Any = importlib.import_module("weasyprint.css").StyleFor
+    original = style_for.set_computed_styles
+    known: dict[tuple[int, str], Any] = {}
+
+    def set_computed_styles(
+        self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, *rest: Any, **more: Any
+    ) -> None:
+        computed = self.get_computed_styles()
+        if pseudo_type is None or parent is not element or (element, None) not in computed:
+            original(self, element, parent, root, pseudo_type, *rest, **more)
+            return
+        key = id(computed[element, None]), pseudo_type
+        if key not in known:
+            original(self, element, parent, root, pseudo_type, *rest, **more)
+            known[key] = computed[element, pseudo_type]
+        computed[element, pseudo_type] = known[key]
+
+    style_for.set_computed_styles = set_computed_styles
+    try:
+        yield
+    finally:
+        style_for.set_computed_styles = original
+
+
+# ------------------------------------------------------------------------------------------------------ lengths
+
+
+@contextlib.contextmanager
+def _lengths_by_style() -> Iterator[None]:
+    """The used lengths of boxes of one style in containers of one size are worked out once."""
+    percent: Any = importlib.import_module("weasyprint.layout.percent")
+    boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
+    original = percent.resolve_percentages
+    known: dict[tuple[int, Any, Any], tuple[Any, dict[str, Any]]] = {}
+
+    def resolve_percentages(box: Any, containing_block: Any) -> None:
+        style = box.style
+        if style["border_collapse"] == "collapse" or isinstance(box, boxes.PageBox):
+            original(box, containing_block)  # depends on the neighbours, or on the page
+            return
+        if isinstance(containing_block, boxes.Box):
+            size = containing_block.width, containing_block.height
+        else:
+            size = containing_block
+        key = (id(style), *size)
+        if key not in known:
+            blank = _Blank(style)
+            original(blank, containing_block)
+            lengths = dict(blank.__dict__)
+            del lengths["style"]
+            known[key] = style, lengths
+        box.__dict__.update(known[key][1])
+
+    with _in_all_modules("resolve_percentages", original, resolve_percentages):
+        yield
+
+
+@contextlib.contextmanager
+def _struts_by_style() -> Iterator[None]:
+    """The height of an empty line of a style is looked up by the style, not by all its properties in words."""
+    inline: Any = importlib.import_module("weasyprint.layout.inline")
+    original = inline.strut
+    known: dict[int, tuple[Any, tuple[float, float]]] = {}
+
+    def strut(style: Any) -> tuple[float, float]:
+        if id(style) not in known:
+            known[id(style)] = style, original(style)
+        return known[id(style)][1]
+
+    inline.strut = strut
+    try:
+        yield
+    finally:
+        inline.strut = original
+
+
+class _Blank:
+    """A box of nothing but a style, on which lengths are worked out."""
+
+    def __init__(self, style: Any) -> None:
+        self.style = style
+
+
+@contextlib.contextmanager
+def _in_all_modules(name: str, original: Any, replacement: Any) -> Iterator[None]:
+    """Put a function in the place of another in every module of the layout that has imported it."""
+    modules = [importlib.import_module(f"weasyprint.layout.{module}") for module in (*_MODULES, "percent")]
+    holders = [module for module in modules if getattr(module, name, None) is original]
+    for module in holders:
+        setattr(module, name, replacement)
+    try:
+        yield
+    finally:
+        for module in holders:
+            setattr(module, name, original)
+
+
+# -------------------------------------------------------------------------------------------------------- pages
+
+
+@contextlib.contextmanager
+def _pages() -> Iterator[None]:
+    """The references to the pages are listed again only when there is a page more."""
+    pydyf: Any = importlib.import_module("pydyf")
+    original = pydyf.PDF.page_references
+    listed: dict[int, tuple[int, Any]] = {}
+
+    def page_references(pdf: Any) -> Any:
+        count = len(pdf.pages["Kids"])
+        if listed.get(id(pdf), (-1, None))[0] != count:
+            listed[id(pdf)] = count, original.fget(pdf)
+        return listed[id(pdf)][1]
+
+    pydyf.PDF.page_references = property(page_references)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = original

@@ -1,0 +1,184 @@
+"""A paragraph broken into lines: each is filled, then its gaps are widened until it ends flush."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.rendering.kinsoku import CLOSING, has_gap, is_narrow, may_break
+
+GAP = 0.125
+"""Em between a Chinese character and a Western word (clreq 3.2.2: up to a quarter; CSS Text 4: an eighth)."""
+WIDEST = 0.25
+"""Em by which a gap is widened at most; a line that would need more (before a long foreign word) stays ragged."""
+_LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its last line
+_TOLERANCE = 1e-3  # CSS pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn shape: its number in the font (``code`` in hexadecimal digits) and the text that it stands for.
+
+    ``advance``, how far it moves the pen, is in CSS pixels. Thousandths of the type size, as PDF counts, are:
+    ``offset``, how far to the right it is drawn, ``breadth``, its width in the font, and ``excess``, by how much the
+    two together are more than the advance. ``font`` is the number of the font in its face.
+    """
+
+    number: int
+    code: str
+    text: str
+    font: int
+    advance: float
+    offset: float
+    breadth: int
+    excess: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a line is made of: a character, a mark, a space or a Western word. ``width`` is in CSS pixels.
+
+    ``narrow`` is the same mark without its blank half.
+    """
+
+    text: str
+    width: float
+    glyphs: tuple[Glyph, ...]
+    word: bool = False
+    narrow: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A paragraph ready to be broken: ``gaps[i]`` is the space before piece ``i``, ``breaks[i]`` whether a line may
+    begin there; both hold within a line only."""
+
+    pieces: tuple[Piece, ...]
+    gaps: tuple[float, ...]
+    breaks: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces from ``start`` to ``stop`` as they stand in a line, and the space before each.
+
+    ``width`` is what they take, ``places`` how many of their gaps may be widened; ``next`` is where the next line
+    begins.
+    """
+
+    start: int
+    stop: int
+    next: int
+    pieces: tuple[Piece, ...]
+    gaps: tuple[float, ...]
+    width: float
+    places: int
+
+
+def prepare(pieces: Sequence[Piece], size: float, measure: float) -> Setting:
+    """Decide what depends on neighbours: half-width marks, gaps, and where a line may begin.
+
+    ``size`` is the type size and ``measure`` the length of a line, in CSS pixels. A word that no line can hold may
+    be broken anywhere.
+    """
+    pieces = tuple(_broken_up(pieces, measure))
+    texts = ["", *(piece.text for piece in pieces), ""]
+    neighbours = list(zip(texts, pieces, texts[2:], strict=False))
+    gap = GAP * size
+    return Setting(
+        tuple(_narrowed(piece, before, after) for before, piece, after in neighbours),
+        tuple(gap if before and has_gap(before, piece.text) else 0.0 for before, piece, _ in neighbours),
+        _kept_together(pieces, tuple(not before or may_break(before, piece.text) for before, piece, _ in neighbours)),
+    )
+
+
+def _broken_up(pieces: Sequence[Piece], measure: float) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.word and piece.width > measure:
+            yield from (Piece(glyph.text, glyph.advance, (glyph,), word=True) for glyph in piece.glyphs)
+        else:
+            yield piece
+
+
+def _narrowed(piece: Piece, before: str, after: str) -> Piece:
+    return piece.narrow if piece.narrow and is_narrow(before, piece.text, after) else piece
+
+
+def _kept_together(pieces: Sequence[Piece], breaks: tuple[bool, ...]) -> tuple[bool, ...]:
+    """The last three Chinese characters stay together, so that none stands alone in the last line."""
+    if len(pieces) < _LONG_ENOUGH or any(piece.word or piece.text == " " for piece in pieces[-3:]):
+        return breaks
+    return (*breaks[:-2], False, False)
+
+
+def break_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
+    """Break a paragraph into lines no longer than ``measure`` (CSS pixels), each as full as it can be."""
+    lines = []
+    start = _skip_spaces(setting, 0)
+    while start < len(setting.pieces):
+        line = _fill(setting, start, measure)
+        lines.append(line)
+        start = line.next
+    return tuple(lines)
+
+
+def spread_of(line: Line, measure: float, size: float) -> float:
+    """Return by how much each gap of a line is widened so that it ends flush; 0 where that would tear it apart."""
+    spread = (measure - line.width) / line.places if line.places else 0.0
+    return spread if 0 < spread <= WIDEST * size else 0.0
+
+
+def _skip_spaces(setting: Setting, start: int) -> int:
+    while start < len(setting.pieces) and setting.pieces[start].text == " ":
+        start += 1
+    return start
+
+
+def _fill(setting: Setting, start: int, measure: float) -> Line:
+    """The line that begins at a piece: up to the last place before the measure at which a line may end."""
+    first = setting.pieces[start]
+    first = first.narrow if first.narrow and is_narrow("", first.text, "") else first
+    room, allowed = measure - first.width + _TOLERANCE, 0
+    for index in range(start + 1, len(setting.pieces)):
+        piece = setting.pieces[index]
+        if setting.breaks[index]:
+            allowed = index
+        needed = setting.gaps[index] + piece.width
+        if needed > room and piece.text != " ":
+            return _line(setting, start, *_close(setting, index, allowed, room), first)
+        room -= needed
+    return _line(setting, start, len(setting.pieces), None, first)
+
+
+def _close(setting: Setting, index: int, allowed: int, room: float) -> tuple[int, Piece | None]:
+    """Where the line ends of which piece ``index`` is the first that does not fit: after that piece, where it is a
+    mark that fits without its blank half; else at the last allowed place, or anywhere where there is none."""
+    piece = setting.pieces[index]
+    follows = index + 1 == len(setting.pieces) or setting.breaks[index + 1]
+    if follows and piece.narrow and piece.text in CLOSING and piece.narrow.width <= room:
+        return index + 1, piece.narrow
+    return allowed or index, None
+
+
+def _line(setting: Setting, start: int, stop: int, last: Piece | None, first: Piece) -> Line:
+    end = stop
+    while end > start + 1 and setting.pieces[end - 1].text == " ":
+        end -= 1
+    pieces = [first, *setting.pieces[start + 1 : end]]
+    if last:
+        pieces[-1] = last
+    gaps = (0.0, *setting.gaps[start + 1 : end])
+    return Line(
+        start=start,
+        stop=end,
+        next=_skip_spaces(setting, stop),
+        pieces=tuple(pieces),
+        gaps=gaps,
+        width=sum(piece.width for piece in pieces) + sum(gaps),
+        places=sum(map(is_elastic, pieces, pieces[1:])),
+    )
+
+
+def is_elastic(before: Piece, after: Piece) -> bool:
+    """Say whether the gap between two pieces may be widened: not within a Western word."""
+    return not (before.word and after.word)

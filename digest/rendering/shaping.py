@@ -1,0 +1,149 @@
+"""Shapes of characters, asked of Pango once for each character or word of a face instead of once for each line.
+
+A Chinese character keeps its shape and its width whatever stands beside it, so a line is the row of its characters;
+Western words are shaped as a whole, with their kerning and ligatures.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from digest.rendering.kinsoku import CLOSING, OPENING, TOKEN, split_word
+from digest.rendering.paragraph import Glyph, Piece
+
+_BEARER = "一"  # stands around each character that is shaped, so that marks are taken for Chinese ones
+_MARKS = OPENING + CLOSING
+_EMPTY, _UNKNOWN = 0x0FFFFFFF, 0x10000000  # PANGO_GLYPH_EMPTY, PANGO_GLYPH_UNKNOWN_FLAG
+
+
+class Face:
+    """One style of type in one language: its fonts and every character and word that was asked for."""
+
+    def __init__(self, style: Any) -> None:
+        self.style = style
+        self.size: float = style["font_size"]
+        self.fonts: list[Any] = []
+        self._numbers: dict[int, int] = {}
+        self._pieces: dict[str, Piece | None] = {}
+        self._layouts: list[Any] = []  # they own the fonts
+
+    def pieces(self, text: str) -> list[Piece] | None:
+        """Return the pieces of a text; None where a character of it cannot be drawn."""
+        tokens = list(_tokens(text))
+        known = self._pieces
+        missing = [token for token in dict.fromkeys(tokens) if token not in known]
+        if missing:
+            self._shape(missing)
+        found = [known[token] for token in tokens]
+        return None if None in found else found  # type: ignore[return-value]
+
+    def _shape(self, tokens: list[str]) -> None:
+        singles = [token for token in tokens if len(token) == 1]
+        self._pieces.update(self._shape_singles(singles, b""))
+        marks = [token for token in singles if token in _MARKS]
+        narrow = self._shape_singles(marks, b"halt 1") if marks else {}
+        for mark, half in narrow.items():
+            full = self._pieces[mark]
+            if full and half and half.width < full.width:
+                self._pieces[mark] = Piece(full.text, full.width, full.glyphs, narrow=half)
+        for word in tokens:
+            if len(word) > 1:
+                self._pieces[word] = _piece(word, self._glyphs(word, b""))
+
+    def _shape_singles(self, tokens: list[str], features: bytes) -> dict[str, Piece | None]:
+        """Shape many characters in one go, each between two bearers, so that none meets another."""
+        if not tokens:
+            return {}
+        glyphs = self._glyphs(_BEARER + _BEARER.join(tokens) + _BEARER, features)
+        places: dict[int, list[tuple[int, Glyph | None]]] = {}
+        for place, glyph in glyphs:
+            places.setdefault(place, []).append((place, glyph))
+        found, place = {}, len(_BEARER.encode())
+        for token in tokens:
+            found[token] = _piece(token, places.get(place, ()))
+            place += len(token.encode()) + len(_BEARER.encode())
+        return found
+
+    def _glyphs(self, text: str, features: bytes) -> list[tuple[int, Glyph | None]]:
+        """The glyphs of a text on one endless line, each with its place in it (bytes); None where no font has one."""
+        line_break: Any = importlib.import_module("weasyprint.text.line_break")
+        layout = line_break.Layout(self.style)
+        if features:
+            _use_features(layout, features)
+        layout.set_text(text)
+        self._layouts.append(layout.layout)
+        line, _ = layout.get_first_line()
+        return list(self._read_runs(line, text.encode()))
+
+    def _read_runs(self, line: Any, text: bytes) -> Iterator[tuple[int, Glyph | None]]:
+        binding: Any = importlib.import_module("weasyprint.text.ffi")
+        run = line.runs[0]
+        while run != binding.ffi.NULL:
+            item, run = run.data, run.next
+            yield from self._read_run(binding, item, text)
+
+    def _read_run(self, binding: Any, item: Any, text: bytes) -> Iterator[tuple[int, Glyph | None]]:
+        font = item.item.analysis.font
+        number = self._number(binding, font)
+        count = item.glyphs.num_glyphs
+        starts = [item.item.offset + item.glyphs.log_clusters[index] for index in range(count)]
+        ends = [*starts[1:], item.item.offset + item.item.length]
+        for info, start, end in zip(item.glyphs.glyphs[0:count], starts, ends, strict=True):
+            if info.glyph & _UNKNOWN or info.geometry.y_offset:
+                yield start, None
+            elif info.glyph != _EMPTY:
+                yield start, self._glyph(binding, font, number, info, text[start:end].decode())
+
+    def _number(self, binding: Any, font: Any) -> int:
+        address = int(binding.ffi.cast("uintptr_t", font))
+        if address not in self._numbers:
+            self._numbers[address] = len(self.fonts)
+            self.fonts.append(font)
+        return self._numbers[address]
+
+    def _glyph(self, binding: Any, font: Any, number: int, info: Any, text: str) -> Glyph:
+        thousandths = 1000 * binding.FROM_UNITS / self.size
+        rectangle = binding.ffi.new("PangoRectangle *")
+        binding.pango.pango_font_get_glyph_extents(font, info.glyph, binding.ffi.NULL, rectangle)
+        breadth = round(rectangle.width * thousandths)
+        offset = info.geometry.x_offset * thousandths
+        return Glyph(
+            number=info.glyph,
+            code=f"{info.glyph:04x}",
+            text=text,
+            font=number,
+            advance=info.geometry.width * binding.FROM_UNITS,
+            offset=offset,
+            breadth=breadth,
+            excess=breadth + offset - info.geometry.width * thousandths,
+        )
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for token in TOKEN.findall(text):
+        if len(token) == 1:
+            yield token
+        else:
+            yield from split_word(token)
+
+
+def _piece(token: str, glyphs: Sequence[tuple[int, Glyph | None]]) -> Piece | None:
+    drawn = tuple(glyph for _, glyph in glyphs if glyph)
+    if not drawn or len(drawn) < len(glyphs):
+        return None
+    return Piece(token, sum(glyph.advance for glyph in drawn), drawn, word=_is_western(token))
+
+
+@cache
+def _is_western(token: str) -> bool:
+    return token != " " and (len(token) > 1 or token < "\u2e80") and token not in _MARKS and token not in "…—⋯·‧‥"
+
+
+def _use_features(layout: Any, features: bytes) -> None:
+    binding: Any = importlib.import_module("weasyprint.text.ffi")
+    attributes = binding.ffi.gc(binding.pango.pango_attr_list_new(), binding.pango.pango_attr_list_unref)
+    binding.pango.pango_attr_list_insert(attributes, binding.pango.pango_attr_font_features_new(features))
+    binding.pango.pango_layout_set_attributes(layout.layout, attributes)
