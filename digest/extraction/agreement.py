@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.extraction.cohesion import bigrams
-from digest.extraction.labels import Judged
+from digest.extraction.judged import Judged
 from digest.extraction.scoring import ScoredPage
 from digest.language import fold
 

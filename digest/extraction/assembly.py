@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.extraction.credits import Credits, find_agency, read_credits
-from digest.extraction.labels import Judged
+from digest.extraction.judged import Judged
 from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
 from digest.extraction.title import find_original_title, key

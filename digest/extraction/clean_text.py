@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from digest.extraction.labels import Judged, settle_headings
+from digest.extraction.headings import is_running_text, settle_headings
+from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_title_like
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import is_original_title, key
 
 _META = 3  # lines of time, source and people that may stand between the headline and the text
-_LONG = 34  # a line of so many characters without a full stop is a paragraph, not a heading
 
 
 def label_clean_text(scored: ScoredPage, title: str) -> list[Judged] | None:
@@ -76,4 +76,4 @@ def _judge_text(scored: ScoredPage, at: int) -> Judged:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
     if seen.caption and not seen.terminal and seen.weight < 60:
         return Judged(line, "caption")
-    return Judged(line, "body" if seen.sentence or seen.terminal or seen.weight >= _LONG else "heading")
+    return Judged(line, "body" if is_running_text(line, seen) else "heading")

@@ -18,7 +18,7 @@ _LISTS = (
     r"|回顾|话题)"
 )
 _HEADERS = (
-    rf"[\s\W]{{0,3}}(?:{_LISTS}|上一[篇则条]|下一[篇则条]|作者(?:最新|其他|的其他)文章|猜你喜欢|猜您喜欢"
+    rf"[\s\W]{{0,3}}(?:{_LISTS}(?:请(?:见|看))?|上一[篇则条]|下一[篇则条]|作者(?:最新|其他|的其他)文章|猜你喜欢|猜您喜欢"
     rf"|您?你?可能(?:还|也|会)?(?:感兴趣|喜欢|想看)"
     r"|大家都在看|其他人也在看|也许您会感兴趣|网友评论|全部评论|发表评论|我要评论|我来说两句|评论区|评论|跟贴|讨论区"
     r"|讨论规范|留言规范|新闻排行|点击排行|排行榜"
@@ -40,6 +40,8 @@ _FINAL = re.compile(
     rf"^(?:{_EDITOR}|{_LABELS}|{_UNFINISHED}|[\s\W]{{0,3}}(?:网友评论|全部评论|精选留言|发表评论|发表意见|网友回应|我要评论"
     r"|我来说两句|评论|跟贴|讨论区|comments?)(?:$|[\s\d(:]))"
 )
+_CREDIT_BEHIND = re.compile(r"[(\[【〔](?:责任编辑|责编|编辑)[^()\[\]【】〔〕]{2,60}[)\]】〕]\s?\d{0,8}$")
+_BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
 _LONGEST_MARKER = 60
 _BOX = 14  # lines that a list inserted in the text may have
 _BEFORE_LIST = 0.25  # share of the sentences that must stand before a marker that ends the article
@@ -72,6 +74,8 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
             boxes.update(box)
             continue
         passed += scored.masses[at]
+        if 2 * passed >= total and _CREDIT_BEHIND.search(folded[-80:]):
+            return Closing(at + 1, frozenset(boxes))
         notice = passed >= _BEFORE_NOTICE * total and is_notice(seen, folded)
         if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
             return Closing(at, frozenset(boxes))
@@ -90,7 +94,14 @@ def _inserted_box(scored: ScoredPage, inside: Sequence[int], place: int) -> Sequ
     if length is None or any(scored.signals[at].date_tail or scored.signals[at].comment for at in rest[:length]):
         return []
     after = inside[place + 1 + length :]
-    return inside[place : place + 1 + length] if goes_on(scored, words_of(scored, inside[:place]), after) else []
+    box = inside[place : place + 1 + length]
+    return _without_heading(scored, box) if goes_on(scored, words_of(scored, inside[:place]), after) else []
+
+
+def _without_heading(scored: ScoredPage, box: Sequence[int]) -> Sequence[int]:
+    """Leave out the last line where all others open with a bracket or bullet and it does not: it heads what follows."""
+    marked = [bool(_BULLET.match(scored.lines[at].folded)) for at in box]
+    return box[:-1] if len(box) > 1 and all(marked[:-1]) and not marked[-1] else box
 
 
 def is_marker(folded: str, seen: Signals) -> bool:

@@ -48,6 +48,8 @@ _SOURCES = tuple(
         r"(?P<source>[\u4e00-\u9fff][\u4e00-\u9fffa-z·-]{1,15})(?=\s|$|[|(])",
         r"^(?:原创|文章|稿源)?[\s:·|]{0,3}(?P<source>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9·-]{1,15}?)\s?[|·]?\s?(?:19"
         r"|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}",
+        r"(?:^|[\s|])(?P<source>[\u4e00-\u9fff]{2,8}(?:报|社|网|台|新闻|中心))\s?/\s?记者",
+        r"^role,\s?(?P<source>[^,。]{2,20})$",
         r"^(?P<source>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|新闻|电视台|广播|通讯社|社|网"
         r"|报))\s[\u4e00-\u9fff]{2,4}(?:/|\s)",
     )
@@ -154,10 +156,15 @@ def _by_line(lines: Iterable[str]) -> Iterator[str]:
     for text in lines:
         folded = fold(text)
         for form in BYLINES:
-            match = form.search(folded)
-            if match and not re.search(r"摄|图片?[::/]", folded[match.end("names") : match.end("names") + 4]):
+            found = [match for match in form.finditer(folded) if not _is_photographed(folded, match)]
+            for match in found:
                 yield from split_names(text[match.start("names") : match.end("names")])
+            if found:
                 break
+
+
+def _is_photographed(folded: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"摄|图片?[::/]|^\s?图$", folded[match.end("names") : match.end("names") + 4]))
 
 
 def _credit_lines(below: Sequence[str]) -> list[str]:

@@ -41,7 +41,7 @@ class Line:
     @cached_property
     def folded(self) -> str:
         """The text folded to Simplified, half-width, lower case; offsets are those of ``text``."""
-        return fold(self.text)
+        return fold(self.text).translate(_COLONS)
 
     @cached_property
     def squeezed(self) -> str:
@@ -54,6 +54,7 @@ class Line:
         return self.links / max(1, len(self.text))
 
 
+_COLONS = {0xFE30: ":", 0xFE55: ":"}  # forms of the colon in Traditional pages
 MOST_LINES = 20_000
 """Lines beyond which a page is not read: the longest articles, with everything around them, have some 2,000."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from digest.errors import InputError
 from digest.extraction.assembly import Known, assemble
-from digest.extraction.labels import Judged, judge_by_tag
+from digest.extraction.judged import Judged
+from digest.extraction.labels import judge_by_tag
 from digest.extraction.markup import parse_html, read_lines
 from digest.extraction.page import Reading
 from digest.language import read_datetime

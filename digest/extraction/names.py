@@ -40,7 +40,7 @@ BYLINES = tuple(
         r"(?:记者|编译|特派员)(?P<names>[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{2,3}){0,4}?|[\u4e00-\u9fff]{2})"
         r"(?=[\u4e00-\u9fff]{0,8}?\d{1,2}(?:月\d{1,2})?日(?:专?电|讯|报导|报道))",
         # 新华社北京7月8日电（记者 张三、李四）· 本报记者 张三 李四 · 职工通讯员 张三
-        rf"(?:记者|通讯员|评论员|编译|撰稿人)[\s:]{{1,3}}(?P<names>(?:{_APART}"
+        rf"(?:记者|通讯员|评论员|编译|撰稿人|实习生)[\s:]{{1,3}}(?P<names>(?:{_APART}"
         rf"|{_HAN_NAME})(?:(?:\s{{0,2}}[、,]\s{{0,2}}"
         rf"|\s{{1,3}})(?:{_APART}|{_HAN_NAME})){{0,6}})"
         r"(?=[)\]】〕\s,;。]|$|报道|报导|文\b|/|发自)",
@@ -53,6 +53,7 @@ BYLINES = tuple(
         rf"(?:^|\s)(?P<names>{_HAN_NAME}(?:\s{_HAN_NAME}){{0,3}}) (?:综合报导|综合报道|台北报导|报导|报道)(?:$|\s)",
         # （作者：南帆，系…）· （作者韩涵系政邦智库研究员）· （作者為某大學教授）names nobody
         r"[(\[【](?:本文)?作者[\s:]{0,2}(?P<names>[\u4e00-\u9fff]{2,3}?)(?=[,、]?(?:系|为|是|单位|现任|任职)|[,])",
+        rf"^author,\s?{_NAMES}$",
         rf"^by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})(?=$|,|\s\||\s-)",
     )
 )
@@ -67,6 +68,7 @@ _NOT_NAMES = re.compile(
     r"|文字|一起|关注|今天|昨日|表示|点击|热线|标题|分享|打印|字号|央视|总台|首页|不详"
     r"|[我你他们的了在是不报网社台局部院党摄]$|^[的是在与和]"
 )
+_ROLE_BETWEEN = re.compile(r"(?:实习|见习|特约)?(?:记者|实习生|通讯员)")  # 张三 实习生 李四
 _ID = re.compile(r"(?:\s?_[a-z]{1,3}\d+|\s?[a-z]{1,3}\d{2,}|\d{3,}|_.*)$")
 _NEAR_DATE = 2  # lines: a name on a line of its own is a byline only beside the date
 
@@ -82,7 +84,7 @@ def split_names(text: str) -> Iterator[str]:
     for at, part in enumerate(parts):
         name = part.strip() if latin else _ID.sub("", part.strip(" ·"), count=1)
         if not 2 <= len(name) <= 24 or _NOT_NAMES.search(fold(name)):
-            if at and spaced:
+            if at and spaced and not _ROLE_BETWEEN.fullmatch(fold(name)):
                 return
             continue
         if at and spaced and not is_chinese_name(fold(name)):

@@ -15,7 +15,7 @@ from digest.language import strip_readings
 from digest.model import Article, Page
 
 if TYPE_CHECKING:  # the labels bring all patterns along, and are needed only when a page is read
-    from digest.extraction.labels import Judged
+    from digest.extraction.judged import Judged
 
 LARGEST = 5_000_000
 """Bytes of a page beyond which it is not read (a text counts in UTF-8): news pages stay below a fifth of it."""

@@ -9,8 +9,10 @@ from digest.extraction.clean_text import label_clean_text
 from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, find_densest_run
 from digest.extraction.hard_wrap import unwrap
-from digest.extraction.labels import Judged, label_lines
+from digest.extraction.judged import Judged
+from digest.extraction.labels import label_lines
 from digest.extraction.markup import find_indented, read_plain_lines
+from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
 from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
@@ -36,7 +38,8 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
     if run.headline is not None:
         judged[run.headline] = Judged(scored.lines[run.headline], "title")
     confidence = _confidence(scored, run, judged)
-    known = Known(title=strip_site(headline), chinese=scored.chinese, confidence=confidence)
+    owner = find_owner(one.line.text for one in judged if one.kind == "dropped")
+    known = Known(title=strip_site(headline), site=owner, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 

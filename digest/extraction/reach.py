@@ -68,7 +68,8 @@ def _cross_box_up(scored: ScoredPage, chosen: list[int], run: Run) -> list[int]:
     if not opens and not goes_on(scored, words_of(scored, chosen), solid):
         return chosen
     first = _reach_up(scored, solid[0], top)
-    return [at for at in range(first, chosen[0]) if at in prose or _is_neutral(scored, at)] + chosen
+    kept = {*prose, *_heading_above(scored, chosen[0])}
+    return [at for at in range(first, chosen[0]) if at in kept or _is_neutral(scored, at)] + chosen
 
 
 def _below_meta(scored: ScoredPage, start: int, end: int) -> int:
@@ -96,8 +97,12 @@ def _kept_of_box(scored: ScoredPage, last: int, start: int) -> list[int]:
     between = range(last + 1, start)
     if len(between) <= _BESIDE:
         return list(between)
-    heading = [start - 1] if not is_furniture(scored, start - 1) else []
+    heading = _heading_above(scored, start)
     return [at for at in between if _is_neutral(scored, at) and at not in heading] + heading
+
+
+def _heading_above(scored: ScoredPage, start: int) -> list[int]:
+    return [start - 1] if not is_furniture(scored, start - 1) else []
 
 
 def _ends(scored: ScoredPage, at: int) -> bool:

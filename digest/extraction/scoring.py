@@ -10,6 +10,8 @@ from functools import cached_property
 from digest.extraction.line import Line, PageLines
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.signals import Signals, read_signals
+from digest.extraction.trimming import trim_paragraph
+from digest.language import fold
 
 _OUTSIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "menu", "option", "optgroup", "dialog"})
 _OUTSIDE_NAMES = re.compile(
@@ -73,9 +75,17 @@ class ScoredPage:
 
 def score_lines(page: PageLines, repeated: RepeatedLines | None = None) -> ScoredPage:
     """Look at every line of ``page`` on its own, in the element it stands in, and among its source's furniture."""
-    signals = tuple(read_signals(line.folded) for line in page.lines)
+    signals = tuple(_read_line(line) for line in page.lines)
     furniture = frozenset(at for at, line in enumerate(page.lines) if repeated and line.squeezed in repeated)
     return ScoredPage(page=page, signals=signals, outside=_find_outside(page, signals), repeated=furniture)
+
+
+def _read_line(line: Line) -> Signals:
+    """Look at a line; a credit glued behind a paragraph does not make the paragraph a credit."""
+    seen = read_signals(line.folded)
+    if seen.credit and seen.sentences and (cut := trim_paragraph(line.text)).behind:
+        return read_signals(fold(cut.text))
+    return seen
 
 
 def is_caption_place(page: PageLines, line: Line) -> bool:
@@ -106,6 +116,9 @@ def _sentence_value(line: Line, seen: Signals) -> float:
 
 
 def _is_short_sentence(seen: Signals) -> bool:
+    """Whether a line is a sentence of a few words; what ends in a full stop is none of a page's buttons."""
+    if seen.full_stop and 2 <= seen.weight < 15:
+        return not (seen.notice or seen.comment)
     return seen.terminal and not (seen.related or seen.share) and 6 <= seen.weight < 15
 
 

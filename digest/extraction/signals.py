@@ -16,8 +16,9 @@ _SENTENCE = re.compile(r"[。!?;]|\.(?=\s|$|[\"”])|…")
 _COMMA = re.compile(r"[,、:]")
 _TERMINAL = re.compile(r"[。!?…;:,.~]['\"”’」』)】]*$|[—-]{2}$|(?:[\"”」』])$")
 
+_FULL_STOP = re.compile(r"[。!?…][\"'”’」』)】]*$")
 _CLOCK_WORDS = r"年月日时分秒点上下午凌晨早晚中周星期礼拜一二三四五六日前天昨今小钟刚刚发布更新时间于表:gmthkut+z"
-DATE_ONLY = re.compile(rf"^(?=.*\d)[\W\d_{_CLOCK_WORDS}]+$")
+DATE_ONLY = re.compile(rf"^(?=.*(?:\d\s?[-/.:年月日时分秒点小天个周前]|\d{{8}}))[\W\d_{_CLOCK_WORDS}]+$")
 _DATE_TAIL = re.compile(
     r"(?:\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d\d)?)?|\d{1,3}\s?(?:分钟|小时|天)前)[\s\-·|)\]]*$"
     r"|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s"
@@ -36,11 +37,12 @@ _CREDIT = re.compile(
     rf"|\s(?=[\u4e00-\u9fff]{{2,4}}(?:$|\s)))"
     r"|责任编辑|责编[::]|\(编辑[::]|^(?:作者|记者|编辑|文|图|撰文|编译)[::/|丨]"
     r"|^[(\[【〔](?:[^)\]】〕]{0,14})(?:记者|编译|特派员|通讯员|实习生)[^)\]】〕]{1,40}[)\]】〕]$"
-    r"|^(?:[^。]{1,12}/[^。]{1,8}(?:报导|报道))$"
+    r"|^(?:[^。]{1,12}/[^。]{0,8}(?:报导|报道))$"
     r"|^(?:本报|新华社|中新社|人民网|新京报|澎湃新闻|南都|观察者网|红星新闻|每经|[\u4e00-\u9fff]{2,6})?(?:首席|见习"
     r"|实习|特约|特派"
     r"|驻[\u4e00-\u9fff]{2,5})?(?:记者|编辑|通讯员)\s[\u4e00-\u9fff·]{2,4}(?:[\s、,/][\u4e00-\u9fff·]{2,4})*$"
 )
+_SPEECH = re.compile(r"^[\s\W]{0,3}(?:记者|问|答|主持人)\s?[::]\s?.{2,}[?!。…][\"”’」』]?$")
 _SHARE = re.compile(
     r"分享|微信|微博|朋友圈|qq|facebook|twitter|\bline\b|plurk|google|telegram|whatsapp|收藏|点赞|举报|打印|列印|字号"
     r"|字体|字级|扫码|扫一扫"
@@ -79,7 +81,9 @@ _TAGS = re.compile(r"^(?:标签|关键词|关键字|tags?|key ?words|分类|栏�
 _CAPTION_END = re.compile(
     r"(?:摄(?:影)?|供图|资料图(?:片|像)?|资料照(?:片)?|视频截图|截图|截自[^。]{0,10}|翻摄[^。]{0,12}|供稿图|示意图"
     r"|效果图|图片来源[^。]{0,16}|图源[^。]{0,12}"
-    r"|取自[^。]{1,14}|提供)[)\]】〕。]?$"
+    r"|取自[^。]{1,14}|提供)[)\]】〕。]?(?:\s?\d{2,4}[./年]\d{1,2}[./月]\d{1,2}日?)?$"
+    r"|[。\s](?:法新社|路透社?|美联社|中央社|资料照片?|档案照片?)$"
+    r"|(?:记者|摄影)\s?[\u4e00-\u9fff]{2,4}(?:[\s、/][\u4e00-\u9fff]{2,4}){0,3}[\s/](?:图|摄影?|文/图)$"
     r"|[(\[【〔][^)\]】〕]{0,14}(?:视频截图|资料照片|资料照|档案照|档案图片|资料图|翻摄|摄|图片|图|供图|提供|路透"
     r"|法新社|美联社|ap|afp|reuters"
     r"|getty)[^)\]】〕]{0,14}[)\]】〕]。?$"
@@ -93,7 +97,7 @@ _CAPTION_START = re.compile(
     r"|^图[一二三四五六七八九十\d]{1,3}[\s::.、]|^[\[【(](?:图|资料图)"
 )
 _COMMENT = re.compile(
-    r"网友\[|回复|顶\[?\d|踩\[?\d|\d+楼$|楼主|跟贴|支持\[?\d|反对\[?\d|\+1$|发表于\s?\d|赞\(\d|\breply\b|\bupvote"
+    r"网友\[|^回复(?:$|[\s\d:@(])|回复[\s\d()]*$|顶\[?\d|踩\[?\d|\d+楼$|楼主|跟贴|支持\[?\d|反对\[?\d|\+1$|发表于\s?\d|赞\(\d|\breply\b|\bupvote"
 )
 _AD = re.compile(r"广告|推广|优惠|促销|客服|招聘|赞助|advertisement|sponsored|立即购买|免费领|限时|加盟|特价|抢购")
 _SUMMARY = re.compile(
@@ -106,7 +110,7 @@ _CRUMB = re.compile(
     r"|[^。]{1,14}\s?[>»›]\s?[^。]{1,14}\s?[>»›]"
     r"|(?:正文|内文)$"
 )
-_COPY_END = re.compile(r"^[\[(【<-]*(?:完|全文完|结束|end|编后语?)[\])】>-]*$")
+_COPY_END = re.compile(r"^[\[(【<—~*·\s-]*(?:完|全文完|结束|end|the end|编后语?)[\])】>—~*·\s-]*$")
 _PUBLISHED_LABEL = re.compile(
     r"^[\W]{0,3}(?:最[后新]更新|更新时间|更新日期|更新于|发布时间|发布日期|发布于|发表时间|发表于|发稿时间|发文时间"
     r"|时间|日期|刊登时间|上稿时间|建立时间|出版时间|成文日期|published"
@@ -123,6 +127,7 @@ class Signals:
     sentences: int
     commas: int
     terminal: bool
+    full_stop: bool
     sentence: bool
     date_only: bool
     date_tail: bool
@@ -158,10 +163,11 @@ def read_signals(folded: str) -> Signals:
         sentences=sentences,
         commas=commas,
         terminal=bool(_TERMINAL.search(folded)),
+        full_stop=bool(_FULL_STOP.search(folded)),
         sentence=(sentences > 0 and weight >= 15) or (commas >= 2 and weight >= 40),
         date_only=len(folded) < 40 and not number and bool(DATE_ONLY.match(folded)),
         date_tail=bool(_DATE_TAIL.search(probe)),
-        credit=len(folded) < 160 and bool(_CREDIT.search(probe)),
+        credit=len(folded) < 160 and bool(_CREDIT.search(probe)) and not _SPEECH.match(folded),
         share=bool(_SHARE.search(probe)),
         notice=bool(_NOTICE.search(probe)),
         strong_notices=len(set(STRONG_NOTICE.findall(folded))) + 3 * bool(weight < 200 and _FOOTER.search(folded)),

@@ -1,0 +1,79 @@
+"""Headings within an article told from its short paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.extraction.judged import Judged
+from digest.extraction.line import Line
+from digest.extraction.scoring import ScoredPage
+from digest.extraction.signals import Signals
+
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
+"""The elements whose text is a heading."""
+_QUESTION = re.compile(r"^[^“”\"「」:,。!?]{2,12}\?$")
+LONG = 34
+"""A line of so many characters without a full stop is still a paragraph, not a heading."""
+_QUOTED_HEADING = re.compile(r"^[^。!?;:…,]{1,18}[”」』\"]$")
+
+
+def is_running_text(line: Line, seen: Signals) -> bool:
+    """Whether a line of the article is a paragraph; a short line without a full stop or all in quotes is a heading."""
+    if seen.sentence or seen.weight >= LONG:
+        return True
+    plain = line.block < 0 or _is_bold(line)
+    return seen.terminal and not (plain and _QUOTED_HEADING.search(line.folded))
+
+
+def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool = False) -> list[Judged]:
+    """A heading stands alone above a paragraph; short lines in a row are a list, and part of the body.
+
+    A last line that is no sentence belongs to the body with ``keep_last`` and is left out without it.
+    """
+    kept = [at for at, one in enumerate(judged) if one.kind in ("body", "heading")]
+    settled = list(judged)
+    for place, at in enumerate(kept):
+        if judged[at].kind != "heading":
+            continue
+        after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
+        before = judged[kept[place - 1]].kind if place else "body"
+        alone = after == "body" and before == "body"
+        if not after and not keep_last and not _is_marked(scored, at):
+            settled[at] = Judged(judged[at].line, "dropped", "trailing line without a sentence")
+        elif not (alone or _is_marked(scored, at)):
+            settled[at] = replace(judged[at], kind="body")
+    return _settle_questions(scored, settled)
+
+
+def _settle_questions(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
+    """Among the headings of plain text, a short question alone between paragraphs is one too.
+
+    Where there are more of them than headings, they are the questions of an interview.
+    """
+    if scored.page.blocks:
+        return judged
+    kept = [at for at, one in enumerate(judged) if one.kind in ("body", "heading")]
+    asked = {at for at in kept[1:-1] if judged[at].kind == "body" and _QUESTION.match(judged[at].line.folded)}
+    alone = {
+        at
+        for before, at, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if at in asked and not asked & {before, after} and judged[before].kind == judged[after].kind == "body"
+    }
+    if len(asked) > sum(judged[at].kind == "heading" for at in kept):
+        return judged
+    return [replace(one, kind="heading") if at in alone else one for at, one in enumerate(judged)]
+
+
+def has_heading_tag(scored: ScoredPage, at: int) -> bool:
+    """Whether the markup says that a line is a heading."""
+    block = scored.lines[at].block
+    return block >= 0 and scored.page.blocks[block].tag in HEADING_TAGS
+
+
+def _is_marked(scored: ScoredPage, at: int) -> bool:
+    return has_heading_tag(scored, at) or _is_bold(scored.lines[at])
+
+
+def _is_bold(line: Line) -> bool:
+    return line.bold >= 0.9 * len(line.text.replace(" ", ""))

@@ -1,0 +1,65 @@
+"""The invented scrapes of the folder ``scraped``: what belongs to each article comes out, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.extraction import extract_article
+from digest.model import Article, Page
+from tests.extraction.annotated import Annotated, read_folder
+
+SCRAPES = read_folder("scraped")
+EACH = pytest.mark.parametrize("scrape", SCRAPES.values(), ids=SCRAPES.keys())
+UNMARKED = {"ifeng"}
+"""Captions in whole sentences that nothing tells from paragraphs: the body has two lines too many."""
+
+
+def read(scrape: Annotated) -> Article:
+    return extract_article(Page(content=scrape.text, origin=f"{scrape.name}.txt", media_type="text/plain"))
+
+
+@EACH
+def test_the_body_is_read_exactly(scrape: Annotated) -> None:
+    """Every paragraph is there, in order and verbatim, and no line of the page beside."""
+    paragraphs = read(scrape).paragraphs
+    if scrape.name in UNMARKED:
+        assert set(scrape.kept("P")) <= set(paragraphs)
+        assert len(paragraphs) <= len(scrape.kept("P")) + 2
+    else:
+        assert paragraphs == scrape.kept("P")
+
+
+@EACH
+def test_the_headline_and_its_time_are_read(scrape: Annotated) -> None:
+    """The title is the headline, the time the one beside it, with how it is known."""
+    article = read(scrape)
+    published = article.published.isoformat() if article.published else ""
+    stated = scrape.stated
+    assert (article.title, published, article.published_from) == (
+        stated["title"],
+        stated["published"],
+        stated["from"] or None,
+    )
+
+
+@EACH
+def test_the_people_are_read(scrape: Annotated) -> None:
+    """Who wrote the article and who edited it, each under the right name, and the agency that sent it."""
+    article = read(scrape)
+    assert (article.authors, article.editors) == (scrape.people("authors"), scrape.people("editors"))
+    assert (article.agency or "") == scrape.stated.get("agency", "")
+
+
+@EACH
+def test_captions_and_headings_stand_apart(scrape: Annotated) -> None:
+    """Subheadings and marked captions are known as what they are."""
+    article = read(scrape)
+    assert article.headings == scrape.kept("H")
+    assert set(article.captions) <= set(scrape.kept("C"))
+    assert scrape.name in UNMARKED or set(article.captions) == set(scrape.kept("C"))
+
+
+@EACH
+def test_every_dropped_line_has_a_telling_reason(scrape: Annotated) -> None:
+    """Nobody is told of a line only that it does not belong."""
+    assert not [one for one in read(scrape).dropped if one.reason in ("", "outside the article")]
