@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from digest.config import Settings
-from digest.deliver import read_secret
 from digest.errors import DeliveryError, TranslationError
 from digest.language import RenditionSettings, render_text
 from digest.model import Briefing
@@ -147,6 +146,8 @@ def _spec(settings: Settings, outside: Outside) -> TranslatorSpec:
 
 
 def _read_key(settings: Settings, outside: Outside) -> str | None:
+    from digest.deliver import read_secret
+
     table = settings.translation
     try:
         return read_secret(

@@ -43,6 +43,12 @@ from digest.archive.pages import Reading, Stored, page_of, recent_pages, reread_
 from digest.archive.repeats import Earlier, find_earlier, split_versions
 from digest.archive.retention import Examined, Pruned, Retention, check_archive, export_articles, prune_archive
 from digest.archive.searching import Hit, search
+from digest.archive.translations import (
+    KeptTranslation,
+    count_translations,
+    recall_translations,
+    store_translations,
+)
 from digest.archive.waiting import Waiting, count_waiting, waiting_articles, waiting_failures
 
 __all__ = [
@@ -53,6 +59,7 @@ __all__ = [
     "Examined",
     "Hit",
     "Issue",
+    "KeptTranslation",
     "Known",
     "Member",
     "Pruned",
@@ -67,6 +74,7 @@ __all__ = [
     "briefing_of",
     "canonical_url",
     "check_archive",
+    "count_translations",
     "count_waiting",
     "decide_issue",
     "due_deliveries",
@@ -92,6 +100,7 @@ __all__ = [
     "page_key",
     "page_of",
     "prune_archive",
+    "recall_translations",
     "recent_pages",
     "record_run",
     "record_statuses",
@@ -102,6 +111,7 @@ __all__ = [
     "source_health",
     "split_versions",
     "store_readings",
+    "store_translations",
     "store_validators",
     "undo_issue",
     "unfinished_issues",

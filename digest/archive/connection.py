@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 from digest.archive.schema import facts
 from digest.errors import ArchiveError
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that this version of digest works with."""
 BUSY_SECONDS = 10
 

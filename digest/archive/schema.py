@@ -192,6 +192,18 @@ validators = Table(
     Column("moved_to", Text),
 )
 
+translations = Table(
+    "translations",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("text", Text),  # None where there was no translation
+    Column("reason", Text, nullable=False),
+    Column("translator", Text, nullable=False),
+    Column("source", String(20), nullable=False),
+    Column("target", String(20), nullable=False),
+    Column("stored", Moment, nullable=False),
+)
+
 runs = Table(
     "runs",
     metadata,

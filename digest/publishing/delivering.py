@@ -24,6 +24,8 @@ from digest.deliver import (
 )
 from digest.errors import DeliveryError
 from digest.model import Briefing
+from digest.publishing.remembering import ArchiveMemory
+from digest.translating import Outside
 
 MAX_ATTACHMENT = 10 * 2**20
 """Bytes: many servers take no larger mail."""
@@ -41,6 +43,10 @@ class World:
 
     environment: Mapping[str, str] = field(default_factory=dict)
     sleep: Callable[[float], None] = lambda _: None
+
+    def outside(self, archive: Archive, now: datetime) -> Outside:
+        """What a translator needs of it, with the archive for its memory."""
+        return Outside(environment=self.environment, memory=ArchiveMemory(archive, now), sleep=self.sleep)
 
 
 @dataclass(frozen=True, slots=True)

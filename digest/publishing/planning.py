@@ -23,6 +23,7 @@ from digest.config import Settings
 from digest.model import Article, Briefing, LeftOut, SourceStatus
 from digest.pipeline import Period, Progress, compose_issue, reason_against
 from digest.publishing.report import describe_run
+from digest.translating import Outside, translate_issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,13 @@ def plan_issue(
     day: date,
     *,
     until: datetime | None = None,
+    outside: Outside | None = None,
     progress: Progress = lambda *_: None,
 ) -> Plan:
-    """Plan the issue of ``day`` from what waits in the archive (and was there by ``until``); change nothing."""
+    """Plan the issue of ``day`` from what waits in the archive (and was there by ``until``); change nothing in it.
+
+    ``outside`` is what a translator needs; without it nothing is translated.
+    """
     waiting = waiting_articles(archive, until=until)
     latest, replaced = split_versions(waiting)
     earlier = find_earlier(archive, latest)
@@ -78,6 +83,7 @@ def plan_issue(
             statuses=issue_statuses(settings, archive, waiting),
             progress=progress,
         )
+        briefing = translate_issue(briefing, settings, outside) if outside else briefing
     verdicts = (*rejected, *place_articles(briefing, {one.id: one.article for one in chosen}, earlier))
     return Plan(
         day=day,

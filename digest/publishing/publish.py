@@ -72,7 +72,7 @@ def publish(
     made, quiet = [], []
     for one in open_days:
         issue = _decide(
-            settings, archive, one, now, collected, is_last=one == open_days[-1], due=due, progress=progress
+            settings, archive, one, now, world, collected, is_last=one == open_days[-1], due=due, progress=progress
         )
         if issue is None:
             quiet.append(one)
@@ -130,6 +130,7 @@ def _decide(
     archive: Archive,
     day: date,
     now: datetime,
+    world: World,
     collected: Collected | None,
     *,
     is_last: bool,
@@ -138,7 +139,7 @@ def _decide(
 ) -> Issue | None:
     """Record the issue of a day; None for a day without news."""
     until = None if is_last else due_moment(settings, day)
-    plan = plan_issue(settings, archive, day, until=until, progress=progress)
+    plan = plan_issue(settings, archive, day, until=until, outside=world.outside(archive, now), progress=progress)
     if plan.briefing is None and not due:
         raise NothingToPublish(explain_nothing(plan.left_out))
     if plan.briefing is None and (not is_last or _is_offline(collected)):

@@ -30,6 +30,7 @@ from digest.publishing.collecting import reader_name
 from digest.publishing.delivering import World
 from digest.publishing.finishing import Published, finish_issue
 from digest.publishing.planning import place_articles
+from digest.translating import translate_issue
 
 
 def rebuild(
@@ -66,9 +67,11 @@ def rebuild(
         statuses=old.statuses,
         progress=progress,
     )
+    world = world or World()
+    briefing = translate_issue(briefing, settings, world.outside(archive, now))
     verdicts = place_articles(briefing, articles, earlier)
     replace_contents(archive, issue, briefing, verdicts, _amend(report_of(archive, issue), articles, verdicts))
-    return finish_issue(settings, archive, issue, now, world or World(), rewrite=True, progress=progress)
+    return finish_issue(settings, archive, issue, now, world, rewrite=True, progress=progress)
 
 
 def _read_again(settings: Settings, archive: Archive, members: Sequence[Member]) -> dict[int, Article]:
