@@ -258,6 +258,20 @@ class Translation(Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Plain):
+    """A name in a Chinese text, as it stands there, with its English: the gloss of a reader who has no Chinese.
+
+    ``kind`` is ``country``, ``place``, ``organisation``, ``company``, ``office``, ``person``, ``treaty``, ``term`` or
+    ``currency``. ``pinyin`` is its reading, empty where none is known or wanted.
+    """
+
+    text: str
+    english: str
+    kind: str = "term"
+    pinyin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Plain):
     """A key sentence as shown: verbatim in ``original``'s script, and its renditions beside it.
 

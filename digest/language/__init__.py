@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from digest.language.dateline import find_dateline
     from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
     from digest.language.editions import EDITIONS, edition
+    from digest.language.glossing import english_name, gloss
     from digest.language.healing import heal, is_machine_made
     from digest.language.labels import labels_for
     from digest.language.opencc_engine import engine_name
@@ -42,10 +43,12 @@ _HOMES = {
     "detect": "script",
     "edition": "editions",
     "engine_name": "opencc_engine",
+    "english_name": "glossing",
     "explain_conversion": "conversion",
     "find_dateline": "dateline",
     "format_date": "calendar",
     "format_day": "calendar",
+    "gloss": "glossing",
     "heal": "healing",
     "is_machine_made": "healing",
     "iter_datetimes": "dates",
@@ -74,12 +77,14 @@ __all__ = [
     "detect",
     "edition",
     "engine_name",
+    "english_name",
     "explain_conversion",
     "find_dateline",
     "fold",
     "fold_table",
     "format_date",
     "format_day",
+    "gloss",
     "heal",
     "is_machine_made",
     "iter_datetimes",

@@ -6,8 +6,10 @@ one to five characters from jieba's dictionary (Sun Junyi, MIT licence), in clas
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from digest.language.dictionaries import read_dictionary
 from digest.language.names_table import terms
@@ -30,9 +32,17 @@ def word_classes() -> dict[str, int]:
     return classes
 
 
-def segment(text: str) -> list[tuple[int, int]]:
+class Lexicon(NamedTuple):
+    """What each word costs, in bits, and how long the words are that begin with a character, one character apart."""
+
+    costs: Mapping[str, float]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def segment(text: str, lexicon: Lexicon | None = None) -> list[tuple[int, int]]:
     """Return the (start, end) offsets of the words of ``text`` on its most probable path (unigram model)."""
-    cost, lengths, end = _costs().get, _lengths(), len(text)
+    words = lexicon or base_lexicon()
+    cost, lengths, end = words.costs.get, words.lengths, len(text)
     best, stop = [0.0] * (end + 1), [0] * end
     for start in range(end - 1, -1, -1):
         first = text[start]
@@ -57,18 +67,29 @@ def phrases() -> dict[str, str]:
     return {key: values[0] for rows in entries for key, values in rows if len(key) <= _LONGEST}
 
 
+def extend_lexicon(words: Mapping[str, float], without: Callable[[str], bool]) -> Lexicon:
+    """Return the lexicon with more ``words``, each with its bits at most, and without those that ``without`` names."""
+    costs = {word: bits for word, bits in base_lexicon().costs.items() if not without(word)}
+    costs |= {word: min(bits, costs.get(word, bits)) for word, bits in words.items()}
+    return Lexicon(costs, _lengths(costs, longest=max(map(len, costs))))
+
+
 @cache
+def base_lexicon() -> Lexicon:
+    """Return the words of the dictionaries and of the table of regional names."""
+    costs = _costs()
+    return Lexicon(costs, _lengths(costs, longest=_LONGEST))
+
+
 def _costs() -> dict[str, float]:
     costs = {phrase: _TOTAL_BITS - _PHRASE_CLASS.get(len(phrase), 0) for phrase in phrases()}
     costs |= {term.hans: _TOTAL_BITS - _NAME_CLASS for term in terms()}
     return costs | {word: _TOTAL_BITS - number for word, number in word_classes().items()}
 
 
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Return for each character how long the words are that begin with it, one character apart."""
+def _lengths(words: Iterable[str], longest: int) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
-    for word in _costs():
-        if 1 < len(word) <= _LONGEST:
+    for word in words:
+        if 1 < len(word) <= longest:
             lengths.setdefault(word[0], set()).add(len(word))
     return {first: tuple(sorted(found)) for first, found in lengths.items()}
