@@ -7,7 +7,7 @@ from digest.deliver.folder import file_message, write_whole
 from digest.deliver.heartbeat import ping_heartbeat
 from digest.deliver.message import Envelope, compose_message, compose_note, make_message_id
 from digest.deliver.secrets import read_secret
-from digest.deliver.smtp import Server, send_message
+from digest.deliver.smtp import Server, greet_server, send_message
 from digest.deliver.webhook import post_signed
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "compose_message",
     "compose_note",
     "file_message",
+    "greet_server",
     "make_message_id",
     "narrow_briefing",
     "ping_heartbeat",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -38,21 +39,34 @@ def send_message(server: Server, message: EmailMessage) -> Answer:
 
     Raises :class:`DeliveryError` where the settings would send a password or a mail in the clear over a network.
     """
-    _check_privacy(server)
     recipient = parseaddr(str(message["To"]))[1]
+
+    def send(client: smtplib.SMTP) -> Answer:
+        refused = client.send_message(message, to_addrs=[recipient])
+        return _answer(*next(iter(refused.values()))) if refused else Answer("accepted", "250 accepted")
+
+    return _converse(server, send)
+
+
+def greet_server(server: Server) -> Answer:
+    """Connect to the server, log in where the settings say so, and leave without sending anything.
+
+    Raises :class:`DeliveryError` as :func:`send_message` does.
+    """
+    return _converse(server, lambda client: Answer("accepted", f"{client.noop()[0]} answers"))
+
+
+def _converse(server: Server, say: Callable[[smtplib.SMTP], Answer]) -> Answer:
+    """Connect, log in, have one thing said; whatever goes wrong is an answer too."""
+    _check_privacy(server)
     try:
         with _connect(server) as client:
             if server.user is not None:
                 client.login(server.user, server.password or "")
-            refused = client.send_message(message, to_addrs=[recipient])
-            if refused:
-                return _answer(*next(iter(refused.values())))
-            return Answer("accepted", "250 accepted")
+            return say(client)
     except smtplib.SMTPRecipientsRefused as error:
         return _answer(*next(iter(error.recipients.values())))
-    except smtplib.SMTPAuthenticationError as error:
-        return _answer(error.smtp_code, error.smtp_error)
-    except smtplib.SMTPResponseException as error:
+    except smtplib.SMTPResponseException as error:  # a refused password among them
         return _answer(error.smtp_code, error.smtp_error)
     except smtplib.SMTPNotSupportedError as error:
         return Answer("refused", f"the server does not offer what the settings ask for ({error})")

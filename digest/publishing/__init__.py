@@ -6,6 +6,7 @@ from digest.publishing.due import due_days, due_moment, next_due
 from digest.publishing.finishing import Published
 from digest.publishing.keeping import tell_keeper
 from digest.publishing.planning import Plan
+from digest.publishing.prospects import examine_run
 from digest.publishing.publish import Outcome, preview, publish, undo
 from digest.publishing.rebuilding import rebuild
 from digest.publishing.running import begin_run, end_run
@@ -27,6 +28,7 @@ __all__ = [
     "due_days",
     "due_moment",
     "end_run",
+    "examine_run",
     "find_named_issue",
     "next_due",
     "preview",

@@ -39,3 +39,12 @@ def next_due(settings: Settings, last: date | None, now: datetime) -> datetime:
     days = (today + timedelta(days=n) for n in range(8))
     moments = (due_moment(settings, day) for day in days if day.weekday() in weekdays and (not last or day > last))
     return next(moment for moment in moments if moment > now)
+
+
+def coming_dues(settings: Settings, last: date | None, now: datetime, count: int) -> tuple[datetime, ...]:
+    """When the next ``count`` issues are due, in the zone of the issue; the first may have passed already."""
+    first = next_due(settings, last, now).astimezone(settings.zone)
+    weekdays = read_weekdays(settings.publish.on)
+    days = (first.date() + timedelta(days=n) for n in range(1, 7 * count + 1))
+    later = [due_moment(settings, day) for day in days if day.weekday() in weekdays]
+    return (first, *later[: count - 1])
