@@ -21,6 +21,12 @@ languages = ["zh-Hans", "zh-Hant-TW"]
 # The date of an issue is the date in this zone.
 timezone = "Asia/Shanghai"
 
+# So many stories at most, the most important ones; all where this is not set.
+# limit = 30
+
+# "importance", "day" (the newest day first), or "auto": by day where more than one day is asked for (--since).
+# order = "auto"
+
 # So many sentences carry the issue at its head; 0 for none.
 # glance = 3
 
@@ -95,20 +101,32 @@ formats = ["md", "html", "pdf"]
 # name = "经济"
 # words = ["贸易", "央行", "股市"]
 # sources = []
+# limit = 5               # so many stories in this section at most
 """
 
 
-def make_project(directory: Path) -> tuple[Path, ...]:
+def make_project(directory: Path, theme: str = "broadsheet") -> tuple[Path, ...]:
     """Make ``directory`` with a commented digest.toml and an empty folder for articles; return what was made.
 
-    Raises :class:`UsageError` where there is a digest.toml already, :class:`OutputError` where nothing can be written.
+    ``theme`` is the one that its issues are set in. Raises :class:`UsageError` for one that there is not and where
+    there is a digest.toml already, :class:`OutputError` where nothing can be written.
     """
     settings, articles = directory / FILE_NAME, directory / "articles"
+    text = _with_theme(theme)
     if settings.exists():
         raise UsageError(f"{settings}: is there already; name another folder")
     try:
         articles.mkdir(parents=True, exist_ok=True)
-        settings.write_text(DIGEST_TOML, encoding="utf-8")
+        settings.write_text(text, encoding="utf-8")
     except OSError as error:
         raise OutputError(f"{directory}: cannot be made ({(error.strerror or str(error)).lower()})") from error
     return settings, articles
+
+
+def _with_theme(theme: str) -> str:
+    from digest.rendering import Look
+
+    default = Look().theme
+    if Look(theme=theme).theme == default:
+        return DIGEST_TOML
+    return DIGEST_TOML.replace(f'# theme = "{default}" ', f'theme = "{theme}" ')

@@ -30,6 +30,9 @@ def build(
     sentences: Annotated[int | None, typer.Option(help="Key sentences an article, at most.")] = None,
     formats: Annotated[str | None, typer.Option(help="As in md,html,pdf.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder of the issues; one is made for each date.")] = None,
+    limit: Annotated[int | None, typer.Option(help="Stories in the issue, at most.")] = None,
+    theme: Annotated[str | None, typer.Option(help="How it looks: broadsheet or minimal.")] = None,
+    templates: Annotated[Path | None, typer.Option(help="Folder of templates that take the place of ours.")] = None,
     config: Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the paths.")] = False,
     as_json: AsJson = False,
@@ -38,7 +41,18 @@ def build(
     from digest import console
     from digest.pipeline import Period, build_briefing
 
-    settings = _settings(paths, config, title=title, languages=languages, sentences=sentences, formats=formats, out=out)
+    settings = _settings(
+        paths,
+        config,
+        title=title,
+        languages=languages,
+        sentences=sentences,
+        formats=formats,
+        out=out,
+        limit=limit,
+        theme=theme,
+        templates=templates,
+    )
     day = read_day("--date", date, settings) or datetime.now(settings.zone).date()
     period = Period(since=read_day("--since", since, settings), until=read_day("--until", until, settings))
     _check_order(period)

@@ -23,6 +23,9 @@ def override(
     sentences: int | None = None,
     formats: str | None = None,
     out: Path | None = None,
+    limit: int | None = None,
+    theme: str | None = None,
+    templates: Path | None = None,
 ) -> Settings:
     """Put what the command line says in the place of what the file says; lists are separated by commas."""
     replace = msgspec.structs.replace
@@ -40,11 +43,29 @@ def override(
         output = replace(output, formats=_split(formats))
     if out is not None:
         output = replace(output, directory=str(out))
+    if limit is not None:
+        changes["limit"] = limit
+    if theme is not None:
+        _check_theme(theme)
+        output = replace(output, theme=theme)
+    if templates is not None:
+        if not templates.is_dir():
+            raise UsageError(f"--templates: {templates}: no such folder")
+        output = replace(output, templates=str(templates))
     try:
         return check_settings(replace(settings, **changes, output=output))
     except SettingsError as error:
         what, _, where = str(error).partition(" - at ")
         raise UsageError(f"--{where.strip('`$').split('.')[-1]}: {what}") from None
+
+
+def _check_theme(theme: str) -> None:
+    from digest.rendering import Look
+
+    try:
+        Look(theme=theme)
+    except UsageError as error:
+        raise UsageError(f"--theme: {error}") from None
 
 
 def choose_sources(settings: Settings, names: Sequence[str]) -> Settings:

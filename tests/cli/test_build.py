@@ -146,3 +146,68 @@ def test_a_log_gets_plain_lines(article: Path, tmp_path: Path, digest: Run) -> N
     ended = digest("build", article, "--date", "2026-11-19", "--out", tmp_path, "--formats", "md")
     assert "\x1b" not in ended.out + ended.err
     assert re.fullmatch(r"(digest: \w+( \d+)?\n)+", ended.err)
+
+
+@pytest.fixture
+def three_days(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for day, news in (
+        (17, "石屿灯塔修缮完工。石屿镇17日说，百年灯塔的铜顶全部换新，下月向游客开放。"),
+        (18, "云汀夜间渡轮开通。云汀市交通局18日宣布，渡轮每晚运行至次日凌晨两点，票价三元。"),
+        (19, "秋粮入库过半。临澜省粮食局19日公布，全省已收购秋粮612万吨，优质稻谷占六成。"),
+    ):
+        title, _, body = news.partition("。")
+        text = f"{title}\n\n2026年11月{day}日 09:30 来源：海湾晚报\n\n{body}\n"
+        (folder / f"{day}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_several_days_are_parted_by_day_and_the_newest_stands_first(
+    three_days: Path, tmp_path: Path, digest: Run
+) -> None:
+    """Who asks for a week reads it day by day."""
+    ended = digest(
+        *("build", three_days, "--date", "2026-11-20", "--since", "2026-11-17", "--out", tmp_path, "--formats", "json")
+    )
+    assert ended.code == 0, ended.err
+    briefing = json.loads((tmp_path / "2026-11-20" / "briefing.json").read_text(encoding="utf-8"))
+    assert [item["section"]["zh-Hans"][:11] for item in briefing["items"]] == [
+        f"2026年11月{day}日" for day in (19, 18, 17)
+    ]
+
+
+def test_stories_over_the_limit_are_counted_and_named(three_days: Path, tmp_path: Path, digest: Run) -> None:
+    """A limit hides nothing: the box at the end says how many were left out, and the list says which."""
+    ended = digest("build", three_days, "--date", "2026-11-20", "--out", tmp_path, "--formats", "json", "--limit", "2")
+    briefing = json.loads((tmp_path / "2026-11-20" / "briefing.json").read_text(encoding="utf-8"))
+    assert ended.code == 0, ended.err
+    assert (len(briefing["items"]), briefing["counts"]["left_out"]) == (2, 1)
+    assert [one["reason"] for one in briefing["left_out"]] == ["over the limit of 2 stories"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--limit", "0", "--limit: 0 is too small"),
+        ("--theme", "baroque", "--theme: unknown theme 'baroque'; choose one of broadsheet, minimal"),
+        ("--templates", "nowhere", "--templates: nowhere: no such folder"),
+    ],
+)
+def test_a_look_or_limit_that_cannot_be_is_said(
+    article: Path, tmp_path: Path, digest: Run, option: str, value: str, said: str
+) -> None:
+    """A wrong value is a mistake of usage, said before anything is read."""
+    ended = digest("build", article, "--out", tmp_path / "out", option, value)
+    assert ended.code == 2
+    assert said in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_of_one_s_own_is_used_from_the_command_line(article: Path, tmp_path: Path, digest: Run) -> None:
+    """One file in a folder replaces ours of its name, for this run."""
+    (tmp_path / "own" / "parts").mkdir(parents=True)
+    (tmp_path / "own" / "parts" / "colophon.html.j2").write_text("<footer>自己的版权页</footer>", encoding="utf-8")
+    options = ("--out", tmp_path, "--formats", "html", "--templates", tmp_path / "own", "--theme", "minimal")
+    assert digest("build", article, "--date", "2026-11-20", *options).code == 0
+    assert "自己的版权页" in (tmp_path / "2026-11-20" / "briefing.html").read_text(encoding="utf-8")

@@ -38,3 +38,12 @@ def test_a_project_is_never_overwritten(tmp_path: Path, digest: Run) -> None:
     ended = digest("new", tmp_path)
     assert ended.code == 2
     assert "is there already" in ended.err
+
+
+def test_a_theme_is_chosen_when_a_project_is_made(tmp_path: Path, digest: Run) -> None:
+    """The choice stands in the settings, where it can be changed."""
+    assert digest("new", tmp_path / "weekly", "--theme", "minimal").code == 0
+    assert load_settings(tmp_path / "weekly" / "digest.toml").output.theme == "minimal"
+    ended = digest("new", tmp_path / "other", "--theme", "baroque")
+    assert (ended.code, (tmp_path / "other").exists()) == (2, False)
+    assert "choose one of broadsheet, minimal" in ended.err
