@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
 from datetime import datetime
@@ -100,6 +101,7 @@ def build(settings_or_path: Any, date: Date | str | None = None) -> Briefing:
     """
     from digest.config import Settings, read_as
     from digest.pipeline import build_briefing
+    from digest.translating import Outside, file_memory, translate_issue
 
     if isinstance(settings_or_path, Settings):
         settings = settings_or_path
@@ -108,7 +110,8 @@ def build(settings_or_path: Any, date: Date | str | None = None) -> Briefing:
     else:
         settings = _settings_at(Path(settings_or_path))
     day = Date.fromisoformat(date) if isinstance(date, str) else date
-    return build_briefing(settings, day=day or datetime.now(settings.zone).date())
+    briefing = build_briefing(settings, day=day or datetime.now(settings.zone).date())
+    return translate_issue(briefing, settings, Outside(environment=os.environ, memory=file_memory(settings)))
 
 
 def render(

@@ -90,6 +90,8 @@ def say_standing(standing: Standing, settings: Settings) -> list[str]:
         f"next issue   {'overdue since' if standing.overdue else 'due'} {due}",
         f"waiting      {standing.waiting} articles",
     ]
+    if standing.translator:
+        lines.append(f"translator   {standing.translator}, {standing.translations} translations kept")
     lines += [f"unsent       {one}" for one in standing.unsent]
     for one in standing.sources:
         state = f"failed {one.failures} times in a row: {one.reason}" if one.failures else "well"

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from digest.config import Settings
 from digest.errors import DeliveryError, TranslationError
-from digest.language import RenditionSettings, render_text
+from digest.language import RenditionSettings, gloss, render_text
 from digest.model import Briefing
+from digest.rendering import Check
 from digest.translation import (
     Estimate,
+    Failure,
     FileMemory,
     Job,
     Memory,
@@ -29,6 +31,9 @@ from digest.translation import (
 
 FILE_NAME = "translations.jsonl"
 """Where `digest build` keeps what was translated, beside the folders of the issues."""
+
+_NAMES = frozenset(("country", "place", "organisation", "company", "person", "treaty"))
+"""The kinds of the gloss table that a translation must carry; for an office or a term there are many good words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,20 @@ def make_job(settings: Settings, outside: Outside) -> Job:
     return _job(settings, open_translator(_spec(settings, outside)), outside)
 
 
+def examine_translator(settings: Settings, outside: Outside) -> tuple[Check, ...]:
+    """Ask the translator of the settings whether it answers, at no cost; nothing where there is none."""
+    table = settings.translation
+    if table.engine is None:
+        return ()
+    translator = open_or_recall(_spec(settings, outside), outside.memory)
+    where = f" at {_host(settings)}" if translator.remote else ""
+    answer = translator.probe()
+    is_well = not isinstance(answer, Failure)
+    said = answer.reason if isinstance(answer, Failure) else answer
+    detail = f"{table.engine}, {translator.name}{where}: {said}"
+    return (Check(name="translator", ok=is_well, detail=detail, remedy="see docs/translation.md"),)
+
+
 def say_estimate(estimate: Estimate, settings: Settings) -> str:
     """An estimate in one line, with its price where the settings state one."""
     table = settings.translation
@@ -119,8 +138,14 @@ def _job(settings: Settings, translator: Translator, outside: Outside) -> Job:
         translator=translator,
         memory=outside.memory,
         names=table.glossary,
+        find_terms=_find_names,
         masks=table.protect,
     )
+
+
+def _find_names(text: str) -> dict[str, tuple[str, ...]]:
+    """The names of the gloss table in a Chinese text, with their English."""
+    return {term.text: (term.english,) for term in gloss(text) if term.kind in _NAMES}
 
 
 def _spec(settings: Settings, outside: Outside) -> TranslatorSpec:

@@ -3,7 +3,7 @@
 Every command lies in the file that is named for what it does; importing it here makes it known to the application.
 """
 
-from digest.cli import building, converting, machine, publishing, reading, scheduling, searching, sources
+from digest.cli import building, converting, machine, publishing, reading, scheduling, searching, sources, translating
 from digest.cli.app import Exit, app, main
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "scheduling",
     "searching",
     "sources",
+    "translating",
 ]

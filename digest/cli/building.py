@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from digest.config import Settings
     from digest.model import Briefing
     from digest.pipeline import Period, Progress, Written
+    from digest.translating import Outside
 
 
 @app.command()
@@ -33,12 +35,15 @@ def build(
     limit: Annotated[int | None, typer.Option(help="Stories in the issue, at most.")] = None,
     theme: Annotated[str | None, typer.Option(help="How it looks: broadsheet or minimal.")] = None,
     templates: Annotated[Path | None, typer.Option(help="Folder of templates that take the place of ours.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what a translation would take; write nothing, ask nobody.")
+    ] = False,
     config: Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the paths.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Build the dated briefing from files, folders, or the sources of digest.toml."""
-    from digest import console
+    from digest import console, translating
     from digest.pipeline import Period, build_briefing
 
     settings = _settings(
@@ -59,12 +64,32 @@ def build(
     silent = quiet or as_json
     with console.show_progress(silent=silent) as progress:
         briefing = build_briefing(settings, day=day, period=period, stdin=sys.stdin.buffer, progress=progress)
+        outside = translating.Outside(environment=os.environ, memory=translating.file_memory(settings))
+        if dry_run:
+            _print_estimate(briefing, settings, outside, as_json=as_json)
+            return
+        briefing = translating.translate_issue(briefing, settings, outside)
         written = _write(briefing, settings, progress)
     if as_json:
         print_json(console.describe(briefing, written))
     else:
         console.print_outcome(briefing, written, quiet=quiet)
+    for fault in translating.say_faults(briefing):
+        typer.echo(f"digest: {fault}", err=True)
     raise typer.Exit(_outcome(briefing, written))
+
+
+def _print_estimate(briefing: Briefing, settings: Settings, outside: Outside, *, as_json: bool) -> None:
+    """What the issue would hold, and what its translation would take."""
+    from digest import translating
+
+    estimate = translating.estimate_issue(briefing, settings, outside)
+    if as_json:
+        told = translating.describe_estimate(estimate, settings) if estimate else None
+        print_json({"counts": briefing.counts.to_dict(), "translation": told})
+        return
+    typer.echo(f"{briefing.counts.items} stories from {briefing.counts.articles} articles (nothing was written)")
+    typer.echo(translating.say_estimate(estimate, settings) if estimate else "translation: off")
 
 
 def _write(briefing: Briefing, settings: Settings, progress: Progress) -> Written:

@@ -71,7 +71,7 @@ def publish(
     as_json: AsJson = False,
 ) -> None:
     """Everything since the last issue: build it, record it, write it, deliver it. Once, however often it is called."""
-    from digest import publishing, reports
+    from digest import publishing, reports, translating
 
     if sum((due, undo, rebuild, dry_run)) > 1:
         raise UsageError("--due, --undo, --rebuild and --dry-run exclude one another; give one of them")
@@ -80,7 +80,12 @@ def publish(
     with _archive(settings) as archive:
         if dry_run:
             plan = publishing.preview(settings, archive, now, day=day)
-            _print(dict(plan.report), reports.say_plan(plan), quiet=False, as_json=as_json)
+            report, lines = dict(plan.report), reports.say_plan(plan)
+            estimate = publishing.estimate_plan(plan, settings, archive, now, _world())
+            if estimate is not None:
+                report["translation"] = translating.describe_estimate(estimate, settings)
+                lines.append(translating.say_estimate(estimate, settings))
+            _print(report, lines, quiet=False, as_json=as_json)
             return
         with (
             _attended(settings, archive, "publish", now, log) as end,
@@ -104,7 +109,8 @@ def publish(
             code = _code(outcome)
             end(code, [*reports.say_outcome(outcome), *notes])
     _print(reports.describe_outcome(outcome), reports.say_outcome(outcome), quiet=quiet, as_json=as_json)
-    _warn([*reports.say_faults(outcome), *notes])
+    untranslated = [fault for one in outcome.issues if one.was_new for fault in translating.say_faults(one.briefing)]
+    _warn([*reports.say_faults(outcome), *untranslated, *notes])
     raise typer.Exit(code)
 
 

@@ -7,7 +7,7 @@ from digest.publishing.finishing import Published
 from digest.publishing.keeping import tell_keeper
 from digest.publishing.planning import Plan
 from digest.publishing.prospects import examine_run
-from digest.publishing.publish import Outcome, preview, publish, undo
+from digest.publishing.publish import Outcome, estimate_plan, preview, publish, undo
 from digest.publishing.rebuilding import rebuild
 from digest.publishing.running import begin_run, end_run
 from digest.publishing.standing import Standing, take_stock
@@ -28,6 +28,7 @@ __all__ = [
     "due_days",
     "due_moment",
     "end_run",
+    "estimate_plan",
     "examine_run",
     "find_named_issue",
     "next_due",

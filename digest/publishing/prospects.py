@@ -20,6 +20,7 @@ from digest.errors import ArchiveError, DeliveryError, SettingsError
 from digest.publishing.delivering import World, mail_server
 from digest.publishing.due import coming_dues
 from digest.rendering import Check
+from digest.translating import Outside, examine_translator
 
 CRON_PATH = "/usr/bin:/bin"
 """Where cron looks for programs (crontab(5) of Debian)."""
@@ -41,6 +42,7 @@ def examine_run(file: Path, now: datetime, environment: Mapping[str, str]) -> tu
         _folder("log", file.absolute().parent),
         *_mail(settings, environment),
         *_programs(settings),
+        *examine_translator(settings, Outside(environment=environment)),
     )
 
 

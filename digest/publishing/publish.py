@@ -28,6 +28,8 @@ from digest.publishing.delivering import World, plan_dispatches
 from digest.publishing.due import due_days, due_moment
 from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder
 from digest.publishing.planning import Plan, plan_issue
+from digest.translating import estimate_issue
+from digest.translation import Estimate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +88,13 @@ def publish(
 def preview(settings: Settings, archive: Archive, now: datetime, *, day: date | None = None) -> Plan:
     """Plan the next issue from what is collected, and change nothing."""
     return plan_issue(settings, archive, day or now.astimezone(settings.zone).date())
+
+
+def estimate_plan(plan: Plan, settings: Settings, archive: Archive, now: datetime, world: World) -> Estimate | None:
+    """Say what the translation of a planned issue would take; None where there is no issue, or no translator."""
+    if plan.briefing is None:
+        return None
+    return estimate_issue(plan.briefing, settings, world.outside(archive, now))
 
 
 def undo(settings: Settings, archive: Archive, day: date | None = None) -> tuple[Issue, int]:

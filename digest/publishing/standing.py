@@ -10,6 +10,7 @@ from digest.archive import (
     Delivery,
     Run,
     SourceHealth,
+    count_translations,
     count_waiting,
     last_runs,
     list_deliveries,
@@ -23,7 +24,8 @@ from digest.publishing.due import next_due
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing(Plain):
-    """How a briefing stands. Moments are aware; ``overdue`` says that the next issue could have been made already."""
+    """How a briefing stands. Moments are aware; ``overdue`` says that the next issue could have been made already;
+    ``translations`` are kept for the next issue or the making again of an old one."""
 
     last_date: date | None
     last_number: int | None
@@ -34,6 +36,8 @@ class Standing(Plain):
     unsent: tuple[str, ...]
     sources: tuple[SourceHealth, ...]
     runs: tuple[Run, ...]
+    translator: str | None = None
+    translations: int = 0
 
 
 def take_stock(settings: Settings, archive: Archive, now: datetime) -> Standing:
@@ -54,6 +58,8 @@ def take_stock(settings: Settings, archive: Archive, now: datetime) -> Standing:
         unsent=tuple(_say_unsent(one) for one in unsent),
         sources=tuple(one for one in source_health(archive) if one.name in named),
         runs=last_runs(archive),
+        translator=settings.translation.engine,
+        translations=count_translations(archive),
     )
 
 
