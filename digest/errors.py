@@ -8,6 +8,7 @@
     ├── InputError           one page that cannot be read as an article (the run goes on without it)
     ├── NothingToPublish     every input was left out: there is no briefing to write
     ├── OutputError          the output folder cannot be written to
+    │   └── UnfinishedCorpus some tasks of a corpus were not done; what is done stays
     ├── RenderError          a format cannot be rendered
     │   └── PdfUnavailable   Pango, harfbuzz-subset or a font is missing on this machine
     ├── ArchiveError         the archive cannot be opened, read or written
@@ -39,6 +40,10 @@ class NothingToPublish(DigestError):
 
 class OutputError(DigestError, OSError):
     """The files cannot be written where they were asked for: no permission, no space, not a folder."""
+
+
+class UnfinishedCorpus(OutputError):
+    """Some tasks of a corpus were not done after several tries; the same command does what is left."""
 
 
 class RenderError(DigestError):

@@ -1,0 +1,222 @@
+"""The partitions of an input: runs of records that are read alone, by any machine, with the same outcome."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from digest.corpus.storage import Store
+from digest.errors import InputError
+from digest.model import LeftOut, Page
+from digest.sources import (
+    CONTAINERS,
+    SHELF,
+    SUFFIXES,
+    Container,
+    container_of,
+    find_files,
+    locate_lines,
+    read_container,
+    read_file,
+)
+
+RECORDS = 16 * SHELF
+"""Records of a partition: half a minute to a minute of work, which is what a killed worker costs."""
+DAMAGE = (OSError, EOFError, zlib.error, pa.ArrowException)
+"""What reading a damaged file raises."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partition:
+    """A run of records of one file, or some files of a page each with what was left out between them.
+
+    ``first`` records are before it, and ``offset`` bytes where the file can be read from there; ``count`` is None
+    where the file is read to its end. ``state`` is the size and time of change of the files, by which a partition is
+    known again.
+    """
+
+    kind: Container | None = None
+    location: str = ""
+    first: int = 0
+    offset: int = 0
+    count: int | None = None
+    files: tuple[str | LeftOut, ...] = ()
+    state: tuple[tuple[int, int], ...] = ()
+    size: int = 0
+
+    @property
+    def key(self) -> str:
+        """A name for the partition that stays the same as long as what is in it does."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def plan_partitions(location: str, *, limit: int | None = None) -> Iterator[Partition]:
+    """Cut an input into partitions, in the order of reading; ``limit`` is the most records that are taken.
+
+    ``location`` is a file, a folder with its sub-folders, or the URL of a place in an object store. Raises
+    :class:`InputError` where there is nothing.
+    """
+    found = _find_in_store(location) if "://" in location else _find_in_folders(location)
+    planned = _cut(found)
+    return planned if limit is None else _cut_off(planned, limit)
+
+
+def _find_in_folders(location: str) -> Iterator[str | LeftOut]:
+    path = Path(location)
+    if not path.exists():
+        raise InputError(f"{location}: no such file or folder")
+    for found in find_files(path, set(), (*SUFFIXES, *CONTAINERS)):
+        yield found if isinstance(found, LeftOut) else str(found)
+
+
+def _find_in_store(location: str) -> Iterator[str | LeftOut]:
+    names = Store(location).list("")
+    if not names and not container_of(location):
+        raise InputError(f"{location}: nothing is there")
+    for name in names or ("",):
+        where = f"{location.rstrip('/')}/{name}".rstrip("/")
+        reason = "not read from an object store, only .jsonl, .parquet, .warc and .wet files are"
+        yield where if container_of(where) else LeftOut(origin=where, reason=reason)
+
+
+def _cut(found: Iterable[str | LeftOut]) -> Iterator[Partition]:
+    """Files of a page each go together, up to the next container; what was left out goes with them."""
+    files: list[str | LeftOut] = []
+    pages = 0
+    for one in found:
+        kind = container_of(one) if isinstance(one, str) else None
+        if files and (kind or pages == RECORDS):
+            yield _together(files)
+            files, pages = [], 0
+        if isinstance(one, str) and kind:
+            yield from _cut_container(one, kind)
+        else:
+            files.append(one)
+            pages += isinstance(one, str)
+    if files:
+        yield _together(files)
+
+
+def _together(files: Sequence[str | LeftOut]) -> Partition:
+    paths = [one for one in files if isinstance(one, str)]
+    return Partition(files=tuple(files), state=tuple(_state_of(path) for path in paths), size=len(files))
+
+
+def _cut_container(location: str, kind: Container) -> Iterator[Partition]:
+    whole = Partition(kind=kind, location=location, state=(_state_of(location),))
+    try:
+        if kind == "parquet":
+            with _open(location) as stream:
+                rows = pq.ParquetFile(stream).metadata.num_rows
+            for first in range(0, rows, RECORDS):
+                count = min(RECORDS, rows - first)
+                yield replace(whole, first=first, count=count, size=count)
+            return
+        if kind == "lines":
+            yield from _cut_lines(whole)
+            return
+    except DAMAGE:
+        pass  # the partition itself says what is wrong, in its place among the others
+    yield whole
+
+
+def _cut_lines(whole: Partition) -> Iterator[Partition]:
+    """Runs of lines; a run that damage cuts short is read to where the damage is."""
+    is_plain = whole.location.lower().endswith(".jsonl")
+    with _open(whole.location) as stream:
+        first = 0
+        for count, offset in locate_lines(stream, RECORDS):
+            at = offset if is_plain else 0
+            yield replace(whole, first=first, offset=at, count=count, size=count)
+            first += count
+
+
+def _cut_off(partitions: Iterable[Partition], limit: int) -> Iterator[Partition]:
+    left = limit
+    for one in partitions:
+        if left <= 0:
+            return
+        one = _shorten(one, left)
+        left -= one.size
+        yield one
+
+
+def _shorten(one: Partition, most: int) -> Partition:
+    if one.kind == "warc":
+        size = sum(1 for _ in islice(read_partition(one), most))
+        return replace(one, count=size, size=size)
+    if one.size <= most:
+        return one
+    if one.kind:
+        return replace(one, count=most, size=most)
+    return _together(one.files[:most])
+
+
+# -------------------------------------------------------------------------------------------------- reading
+def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
+    """What the sources hand over of a partition, in order; damage to a file ends it with a :class:`LeftOut`."""
+    if one.kind is None:
+        yield from _read_files(one.files)
+        return
+    try:
+        with _open(one.location, offset=one.offset, unpacked=one.kind == "lines") as stream:
+            if one.kind == "lines" and not one.offset:
+                for _ in islice(iter(lambda: stream.readline(), b""), one.first):
+                    pass
+            count = None if one.kind == "warc" else one.count
+            items = read_container(stream, one.location, one.kind, first=one.first, count=count)
+            yield from islice(items, one.count)
+    except DAMAGE as error:
+        reason = str(error).splitlines()[0].lower() if str(error) else "it ends too early"
+        yield LeftOut(origin=one.location, reason=f"damaged ({reason})", failed=True)
+
+
+def _read_files(files: Sequence[str | LeftOut]) -> Iterator[Page | LeftOut]:
+    place = 0
+    for one in files:
+        if isinstance(one, LeftOut):
+            yield one
+        else:
+            yield from read_file(Path(one), shelf=str(place // SHELF))
+            place += 1
+
+
+@contextmanager
+def _open(location: str, *, offset: int = 0, unpacked: bool = True) -> Iterator[BinaryIO]:
+    folder, _, name = location.rpartition("/")
+    with Store(folder).open(name) if "://" in location else Path(location).open("rb") as raw:
+        raw.seek(offset)
+        if unpacked and location.lower().endswith(".gz"):
+            with gzip.open(raw) as stream:
+                yield cast(BinaryIO, stream)
+        elif unpacked and location.lower().endswith(".zst"):
+            with io.BufferedReader(pa.CompressedInputStream(raw, "zstd")) as buffered:
+                yield cast(BinaryIO, buffered)
+        elif "://" in location:
+            yield cast(BinaryIO, io.BufferedReader(raw))
+        else:
+            yield cast(BinaryIO, raw)
+
+
+def _state_of(location: str) -> tuple[int, int]:
+    if "://" in location:
+        folder, _, name = location.rpartition("/")
+        return Store(folder).describe(name)
+    try:
+        status = Path(location).stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_size, status.st_mtime_ns)
