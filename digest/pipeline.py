@@ -17,6 +17,7 @@ from digest.config import Settings
 from digest.errors import InputError, NothingToPublish, RenderError
 from digest.extraction import ReadLine, SiteRule, explain_reading, extract_article, find_repeated_lines
 from digest.folder import replace_folder
+from digest.gloss import GlossWishes, gloss_briefing
 from digest.language import RenditionSettings
 from digest.model import Article, Briefing, KeySentence, LeftOut, Page, SourceStatus, Summary
 from digest.rendering import Look, render_format
@@ -72,6 +73,23 @@ def build_briefing(
     Raises :class:`NothingToPublish` where no article is left.
     """
     articles, left_out, statuses = read_articles(settings, fetched=fetched, stdin=stdin, progress=progress)
+    return choose_and_compose(settings, articles, left_out, statuses, day=day, period=period, progress=progress)
+
+
+def choose_and_compose(
+    settings: Settings,
+    articles: Sequence[Article],
+    left_out: Sequence[LeftOut],
+    statuses: Sequence[SourceStatus],
+    *,
+    day: date,
+    period: Period = Period(),
+    progress: Progress = lambda *_: None,
+) -> Briefing:
+    """Compose the issue of ``day`` from what was read: the articles of the period are in it, the others left out.
+
+    Raises :class:`NothingToPublish` where no article is left.
+    """
     chosen, out_of_scope = choose_articles(articles, settings, period)
     left_out = (*left_out, *out_of_scope)
     if not chosen:
@@ -111,7 +129,7 @@ def compose_issue(
     arrangement = arrange_stories(ranked, _shelf(settings, day, by_day))
     stories = tuple(keep_additions(one.story) for one in arrangement.placed)
     glance = pick_glance(stories, settings.glance) if len(stories) > settings.glance else ()
-    return compose_briefing(
+    briefing = compose_briefing(
         [leave_out_glance(story, glance) for story in stories],
         edition_of(settings),
         day=day,
@@ -123,6 +141,14 @@ def compose_issue(
         updates=updates,
         pages=pages,
         version=__version__,
+    )
+    return gloss_briefing(briefing, _gloss_wishes(settings))
+
+
+def _gloss_wishes(settings: Settings) -> GlossWishes:
+    wanted = settings.gloss
+    return GlossWishes(
+        names=wanted.names, name_pinyin=wanted.name_pinyin, pinyin=wanted.pinyin, glossary=settings.glossary
     )
 
 

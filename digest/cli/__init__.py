@@ -3,7 +3,18 @@
 Every command lies in the file that is named for what it does; importing it here makes it known to the application.
 """
 
-from digest.cli import building, converting, machine, publishing, reading, scheduling, searching, sources, translating
+from digest.cli import (
+    building,
+    converting,
+    corpus,
+    machine,
+    publishing,
+    reading,
+    scheduling,
+    searching,
+    sources,
+    translating,
+)
 from digest.cli.app import Exit, app, main
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "app",
     "building",
     "converting",
+    "corpus",
     "machine",
     "main",
     "publishing",

@@ -14,9 +14,9 @@ from digest.corpus.manifest import Manifest, read_manifest
 from digest.corpus.merging import folder_of
 from digest.corpus.schema import ARTICLES
 from digest.corpus.storage import Store
-from digest.errors import InputError, NothingToPublish
+from digest.errors import InputError
 from digest.model import Article, Briefing, LeftOut, SourceStatus
-from digest.pipeline import Period, Progress, choose_articles, compose_issue, explain_nothing, judge_source
+from digest.pipeline import Period, Progress, choose_and_compose, judge_source
 
 LISTED = 10_000
 """Articles of other days, and rejects, that are named among what was left out; a briefing that names more of them helps
@@ -44,15 +44,9 @@ def build_from_corpus(
     period = period if period.since or period.until else Period(since=day, until=day)
     progress("load", 0, None)
     articles = [article for _, article in sorted(_load(store, manifest, period), key=lambda one: one[0])]
-    chosen, out_of_scope = choose_articles(articles, settings, period)
-    left_out = (*_rejects(store, manifest), *out_of_scope)
-    if not chosen:
-        raise NothingToPublish(explain_nothing(left_out))
-    counts = manifest.counts
-    status = judge_source(SourceStatus(name=manifest.source, pages=counts["read"]), left_out, counts["articles"])
-    return compose_issue(
-        settings, chosen, day=day, pages=status.pages, left_out=left_out, statuses=(status,), progress=progress
-    )
+    rejects, counts = _rejects(store, manifest), manifest.counts
+    status = judge_source(SourceStatus(name=manifest.source, pages=counts["read"]), rejects, counts["articles"])
+    return choose_and_compose(settings, articles, rejects, (status,), day=day, period=period, progress=progress)
 
 
 def _load(store: Store, manifest: Manifest, period: Period) -> Iterator[tuple[int, Article]]:
