@@ -3,9 +3,9 @@
     python training/evaluate_ranker.py FILE.jsonl[.gz]… [--outlets] [--sentences 1 3] [--characters 120] [--limit N]
 
 Cross-validation in four folds (copies of an article share a fold); with ``--outlets`` each outlet is left out in turn.
-Prints, for each file and each measure, the mean of ROUGE-1, -2 and -L F1 x 100 of the ranker, of PacSum with the title
-and of the first sentences, and the 95 % interval of the difference by paired bootstrap (1,000 resamplings of the
-articles).
+Prints, for each file and each measure, the mean of ROUGE-1, -2 and -L F1 x 100 of the ranker, of the untrained mixture,
+of PacSum with the title and of the first sentences, and the 95 % interval of the difference by paired bootstrap (1,000
+resamplings of the articles).
 """
 
 from __future__ import annotations
@@ -26,10 +26,17 @@ from digest.summarization.document import Document, Floats, build_document
 from digest.summarization.lead import score_by_lead
 from digest.summarization.learned import UNTRAINED_SHARE
 from digest.summarization.mixture import score_by_mixture, spread_evenly
+from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
 from digest.summarization.standing import lower_dependent
+from digest.summarization.titles import similarity_to_title
 
-RANKERS = ("learned", "mixture", "lead")
+RANKERS = ("learned", "mixture", "pacsum+title", "lead")
+_UNTRAINED: tuple[Callable[[Document], Floats], ...] = (
+    score_by_mixture,
+    lambda document: spread_evenly(score_by_pacsum(document)) + similarity_to_title(document),
+    score_by_lead,
+)
 Split = tuple[list[Example], list[Example]]
 Measure = tuple[int | None, int | None]
 """Sentences or characters, as ``select`` takes them."""
@@ -56,7 +63,7 @@ def take(examples: Sequence[Example], limit: int) -> list[Example]:
 def judge(
     fit: list[Example], judged: list[Example], measures: Sequence[Measure]
 ) -> Iterator[tuple[tuple[str, Measure], Floats]]:
-    """Yield, for each judged article and each measure, its file and the scores of the three rankers."""
+    """Yield, for each judged article and each measure, its file and the scores of the rankers."""
     own = count_own(fit)
     tables, terms = fit_terms(fit, own)
     network = fit_sentences(prepare(fit, own, tables, terms))
@@ -64,13 +71,12 @@ def judge(
     for item in prepare(judged, [None] * len(judged), tables, terms):
         example = item.example
         document = build_document(example.sentences, example.article.title, rarity)
-        mixture = spread_evenly(score_by_mixture(document))
+        untrained = [spread_evenly(score(document)) for score in _UNTRAINED]
         learned = spread_evenly(
-            spread_evenly(network.apply(item.features).astype(np.float64)) + UNTRAINED_SHARE * mixture
+            spread_evenly(network.apply(item.features).astype(np.float64)) + UNTRAINED_SHARE * untrained[0]
         )
         learned = lower_dependent(document, learned, find_cues(example.sentences))
-        lead = spread_evenly(score_by_lead(document))
-        ways = ((learned, CAREFULLY), (mixture, BY_RANK), (lead, BY_RANK))
+        ways = [(learned, CAREFULLY), *((scores, BY_RANK) for scores in untrained)]
         for measure in measures:
             yield (example.source, measure), np.array([_score(example, document, *way, measure) for way in ways])
 
@@ -113,7 +119,7 @@ def report(results: dict[tuple[str, Measure], list[Floats]]) -> None:
         scores = np.array(results[source, measure])
         means = "  ".join(f"{name} {mean:.2f}" for name, mean in zip(RANKERS, scores.mean(0), strict=True))
         parts = []
-        for column in (1, 2):
+        for column in range(1, len(RANKERS)):
             difference = scores[:, 0] - scores[:, column]
             low, high = interval(difference)
             parts.append(f"over {RANKERS[column]} {difference.mean():+.2f} [{low:+.2f}, {high:+.2f}]")

@@ -14,10 +14,13 @@ Needs nothing beyond the project itself (numpy). Deterministic: the same files g
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order, so that the bytes are the same
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +29,7 @@ from network_fitting import Gradient, average, fit_network
 from tables import PRIOR_STEPS, RARITY_STEPS, OwnCounts, Tables, count_own, make_tables
 
 from digest.summarization.cues import find_cues
-from digest.summarization.document import Floats, Ints, build_document
+from digest.summarization.document import Floats, Ints, Singles, build_document
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import describe_terms, expect_terms
 from digest.summarization.network import Network
@@ -37,7 +40,9 @@ HIDDEN, EPOCHS = 24, 8
 MOST_OF_AN_OUTLET = 1000
 _TERM_SHARE = 0.2
 _TITLE_HIDDEN = 0.15
-_TITLE_COLUMNS = [FEATURES.index(name) for name in ("title likeness", "title share", "title rank", "title present")]
+_TITLE_COLUMNS = [FEATURES.index(name) for name in ("title likeness", "title share", "title present")]
+_GOAL = np.array([1.0, 0.6, 0.4])
+"""What the first, second and third sentence of the oracle are worth: the first stands alone where one is asked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +50,7 @@ class Prepared:
     """An article as the ranker sees it."""
 
     example: Example
-    features: Floats
+    features: Singles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +113,7 @@ def _prepare(example: Example, prior: Floats, rarity: Floats, terms: Network) ->
 def fit_sentences(prepared: Sequence[Prepared], seeds: Sequence[int] = SEEDS) -> Network:
     """Fit the second stage, a network for each seed, and average them."""
     chosen = _evenly([item for item in prepared if item.example.oracle])
-    features = np.concatenate([item.features for item in chosen])
+    features = np.concatenate([item.features for item in chosen]).astype(np.float64)
     lists = np.repeat(np.arange(len(chosen)), [len(item.features) for item in chosen])
     goal = np.concatenate([_goal(item) for item in chosen])
     sizes = Counter(item.example.source for item in chosen)
@@ -148,8 +153,8 @@ def _evenly(prepared: Sequence[Prepared]) -> list[Prepared]:
 
 
 def _goal(item: Prepared) -> Floats:
-    goal = np.zeros(len(item.features))
-    goal[list(item.example.oracle)] = 1.0 / len(item.example.oracle)
+    goal, worth = np.zeros(len(item.features)), _GOAL[: len(item.example.oracle)]
+    goal[list(item.example.oracle)] = worth / worth.sum()
     return goal
 
 

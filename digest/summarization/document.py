@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,7 @@ _KIND_BITS = 5
 _SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
 
 Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
@@ -86,8 +87,6 @@ class Document:
 
     def likeness(self, sentence: int) -> Floats:
         """Return the cosine of each sentence with the one of this number."""
-        if self.size <= FEW:
-            return cast(Floats, self.cosines[sentence])
         return self.similarity(self.vector(sentence))
 
     def vector(self, sentence: int) -> Floats:

@@ -6,11 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from digest.summarization.centroid import score_by_centroid
-from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints
+from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints, Singles
 from digest.summarization.mixture import spread_evenly
-from digest.summarization.pacsum import FOLLOWING, PRECEDING
-from digest.summarization.ties import tie_sentences
+from digest.summarization.pacsum import FOLLOWING, PRECEDING, directed_centrality
 from digest.summarization.titles import share_of_title, similarity_to_title
 
 _LATIN_LETTERS_PER_HAN = 2.7
@@ -40,34 +38,19 @@ FEATURES = (
     "digits",
     "quotes",
     # ties
-    "centroid",
-    "centroid rank",
-    "degree",
-    "degree rank",
     "following",
     "preceding",
     "pacsum",
-    "lexrank",
-    "like first",
-    "like lead",
-    "like previous",
-    "like next",
     # title
     "title likeness",
     "title share",
-    "title rank",
     "title present",
     # expected terms
     "expected sum",
     "expected mean",
     "expected share",
-    "expected rank",
     "expected f1",
     "prior mean",
-    # words
-    "weight sum",
-    "weight mean",
-    "spread of terms",
     # openings and endings
     "unresolved",
     "question",
@@ -78,43 +61,34 @@ FEATURES = (
     "mean length",
     "chinese",
 )
-_RANKED = {
-    "centroid rank": "centroid",
-    "degree rank": "degree",
-    "title rank": "title likeness",
-    "expected rank": "expected sum",
-}
-_RANKS, _RANKED_COLUMNS = ([FEATURES.index(name) for name in names] for names in (_RANKED, _RANKED.values()))
-_TITLE_RANK = FEATURES.index("title rank")
-_RANKED_LATER = 0.0
-"""Holds the place of a rank: all ranks are found at once, when the columns they rank are there."""
+"""What was tried beside these and gave nothing measurable on articles left out of fitting: likeness to the centroid, to
+the first sentences and to the neighbours, a walk over the graph, ranks, weights of terms, means over the article."""
 
 
-def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expected: Floats, prior: Floats) -> Floats:
+def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expected: Floats, prior: Floats) -> Singles:
     """Return the features of each sentence, a column for each of ``FEATURES``.
 
     ``paragraphs`` numbers the paragraph of each sentence; ``cues`` has a column for each of the openings and endings
     of ``cues.py``; ``expected`` and ``prior`` belong to the terms and the buckets.
     """
-    described = np.empty((len(FEATURES), document.size))
+    described = np.empty((len(FEATURES), document.size), np.float32)
     if not document.size:
         return described.T
-    columns = [
+    length = reading_length(document)
+    columns = (
         *_place_in_article(document.size),
         *_place_in_paragraph(document.size, paragraphs),
-        *_measures(document),
+        *_measures(document, length),
         *_ties(document),
-        *_title(document),
+        similarity_to_title(document),
+        share_of_title(document),
+        float(document.title_norm > 0),
         *_expectations(document, expected, prior),
-        *_words(document),
         *cues.T,
-        *_article(document),
-    ]
+        *(np.log1p(document.size), np.log1p(length.mean()), document.han_share),
+    )
     for number, column in enumerate(columns):
         described[number] = column
-    described[_RANKS] = rank_evenly(described[_RANKED_COLUMNS])
-    if not document.title_norm:
-        described[_TITLE_RANK] = 0.0
     return described.T
 
 
@@ -165,8 +139,7 @@ def reading_length(document: Document) -> Floats:
     return document.characters * (share + (1 - share) / _LATIN_LETTERS_PER_HAN)
 
 
-def _measures(document: Document) -> list[Floats]:
-    length = reading_length(document)
+def _measures(document: Document, length: Floats) -> list[Floats]:
     read = document.characters + 1.0
     return [
         np.log1p(length),
@@ -179,33 +152,13 @@ def _measures(document: Document) -> list[Floats]:
     ]
 
 
-def _ties(document: Document) -> list[Floats | float]:
+def _ties(document: Document) -> list[Floats]:
     others = max(document.size - 1, 1)
-    ties = tie_sentences(document)
-    degree = (ties.preceding + ties.following) / others
-    like_next = np.zeros(document.size)
-    like_next[:-1] = ties.previous[1:]
-    return [
-        score_by_centroid(document),
-        _RANKED_LATER,
-        degree,
-        _RANKED_LATER,
-        ties.following / others,
-        ties.preceding / others,
-        spread_evenly(FOLLOWING * ties.following + PRECEDING * ties.preceding),
-        ties.walk,
-        ties.lead[0],
-        ties.lead.max(0),
-        ties.previous,
-        like_next,
-    ]
+    preceding, following = directed_centrality(document)
+    return [following / others, preceding / others, spread_evenly(FOLLOWING * following + PRECEDING * preceding)]
 
 
-def _title(document: Document) -> list[Floats | float]:
-    return [similarity_to_title(document), share_of_title(document), _RANKED_LATER, float(document.title_norm > 0)]
-
-
-def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats | float]:
+def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
     terms = document.terms_of_sentence + 1e-9
     brought = document.sum_by_sentence(expected[document.term])
     total = float(expected.sum()) + 1e-9
@@ -213,28 +166,6 @@ def _expectations(document: Document, expected: Floats, prior: Floats) -> list[F
         np.log1p(brought),
         brought / terms,
         brought / total,
-        _RANKED_LATER,
         brought / (terms + total),
         document.sum_by_sentence(prior[document.bucket][document.term]) / terms,
     ]
-
-
-def _words(document: Document) -> list[Floats]:
-    total = document.sum_by_sentence(document.weight)
-    terms = document.terms_of_sentence + 1e-9
-    return [
-        np.log1p(total),
-        total / terms,
-        document.sum_by_sentence(document.spread[document.term] - 1.0) / terms / document.size,
-    ]
-
-
-def _article(document: Document) -> list[float]:
-    return [np.log1p(document.size), np.log1p(reading_length(document).mean()), document.han_share]
-
-
-def rank_evenly(values: Floats) -> Floats:
-    """Return each value's rank in its row, from 0 (lowest) to 1 (highest); the earlier of two equal values is lower."""
-    order = values.argsort(axis=-1, kind="stable")
-    ranks: Floats = order.argsort(axis=-1) / max(values.shape[-1] - 1, 1)
-    return ranks

@@ -6,7 +6,6 @@ know the outlets they have seen best; the untrained ranker, mixed in, holds them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,8 +13,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from digest.summarization.candidates import Candidate
-from digest.summarization.document import Document, Floats
+from digest.summarization.document import Document, Floats, Ints
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
 from digest.summarization.mixture import spread_evenly
@@ -23,7 +21,7 @@ from digest.summarization.network import Network
 
 UNTRAINED_SHARE = 0.3
 """Weight of the untrained ranker beside the networks, both brought to the range from 0 to 1."""
-_PACSUM, _TITLE = FEATURES.index("pacsum"), FEATURES.index("title likeness")
+_MIXED = [FEATURES.index(name) for name in ("pacsum", "title likeness", "title share", "inverse place")]
 _RARITY_STEPS, _PRIOR_STEPS = 24.0, 32.0
 
 
@@ -58,12 +56,11 @@ def read_weights(path: Traversable) -> Weights | None:
     return weights if len(weights.sentences.mean) == len(FEATURES) else None
 
 
-def score_by_learned(document: Document, sentences: Sequence[Candidate], cues: Floats, weights: Weights) -> Floats:
+def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights: Weights) -> Floats:
     """Return the mixture of the fitted networks and the untrained ranker."""
-    paragraphs = np.array([sentence.paragraph for sentence in sentences], np.int64)
     opens = opens_paragraph(paragraphs)
     expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
     fitted = spread_evenly(weights.sentences.apply(features).astype(np.float64))
-    untrained = features[:, _PACSUM] + features[:, _TITLE]  # what score_by_mixture would compute once more
+    untrained = features[:, _MIXED].sum(1, dtype=np.float64)  # what score_by_mixture would compute once more
     return fitted + UNTRAINED_SHARE * spread_evenly(untrained)

@@ -1,17 +1,23 @@
-"""The untrained ranker: position-aware centrality plus similarity to the title, nothing fitted to any outlet."""
+"""The untrained ranker: centrality, the title and the place, added up; nothing fitted to any outlet.
+
+PacSum's centrality, the cosine with the title, the share of the title that a sentence repeats (a long sentence that
+says all of it is no worse for saying more) and the inverse of its place, which is what carries short news.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from digest.summarization.document import Document, Floats
+from digest.summarization.lead import score_by_lead
 from digest.summarization.pacsum import score_by_pacsum
-from digest.summarization.titles import similarity_to_title
+from digest.summarization.titles import share_of_title, similarity_to_title
 
 
 def score_by_mixture(document: Document) -> Floats:
-    """Return PacSum's centrality, brought to the range from 0 to 1, plus the cosine with the title."""
-    return spread_evenly(score_by_pacsum(document)) + similarity_to_title(document)
+    """Return the sum of four scores, each at most 1."""
+    centrality = spread_evenly(score_by_pacsum(document))
+    return centrality + similarity_to_title(document) + share_of_title(document) + score_by_lead(document)
 
 
 def spread_evenly(scores: Floats) -> Floats:

@@ -23,6 +23,9 @@ _NOT_BODIES = re.compile(
     r"^(?:该|本|这|那|其|有|多|各|另|某|一|两|双|部|全部|内部|外部|局部|大部|总部|干部|好处|到处|四处|此处|报告|处)"
 )
 _GIVEN = re.compile(r"^[\u4e00-\u9fff]{1,2}$")
+_PART = re.compile(r"^[\u4e00-\u9fff]{1,8}$")
+_WITHHELD = re.compile(r"^[\u4e00-\u9fff][男女妇嫌]$")
+"""``张男``: a family name and the sex of one whose name is withheld."""
 _FUNCTION = frozenset("的了是在也不有和与及就都又再还将已则曾正被把对向从为以并但而或所这那我你您它其此该着过呢吗吧之")
 
 
@@ -32,6 +35,7 @@ class NameWords:
 
     surnames: frozenset[str]
     double_surnames: frozenset[str]
+    japanese_surnames: frozenset[str]
     transcription: frozenset[str]
     not_names: frozenset[str]
     title_before: re.Pattern[str]
@@ -50,6 +54,7 @@ def name_words() -> NameWords:
     return NameWords(
         surnames=frozenset("".join(lists["surnames"].split())),
         double_surnames=frozenset(lists["double_surnames"].split()),
+        japanese_surnames=frozenset(lists["japanese_surnames"].split()),
         transcription=frozenset("".join(lists["transcription"].split())),
         not_names=frozenset(lists["not_names"].split()),
         title_before=re.compile(rf"^.{{0,40}}(?:{titles})(?!人)(?=.{{2,}}$)"),
@@ -96,8 +101,12 @@ def _is_person(folded: str) -> bool:
     words = name_words()
     if folded in words.not_names or _FUNCTION & set(folded):
         return False
+    if _WITHHELD.match(folded):
+        return False
     if "·" in folded:
-        return all(part and set(part) <= words.transcription for part in folded.split("·"))
+        return all(_PART.match(part) for part in folded.split("·"))
+    if any(folded[:length] in words.japanese_surnames and 1 <= len(folded) - length <= 3 for length in (2, 3)):
+        return True
     if folded[:1] in words.surnames and 2 <= len(folded) <= 3 and _GIVEN.match(folded[1:]):
         return True
     if folded[:2] in words.double_surnames and 3 <= len(folded) <= 4:

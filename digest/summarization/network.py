@@ -9,9 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from digest.summarization.document import Floats
-
-Singles = npt.NDArray[np.float32]
+from digest.summarization.document import Floats, Singles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,9 +33,9 @@ class Network:
         object.__setattr__(self, "_inward_bias", (self.hidden_bias - self.mean @ inward).astype(np.float32))
         object.__setattr__(self, "_outward", self.output.astype(np.float32))
 
-    def apply(self, features: Floats) -> Singles:
+    def apply(self, features: Floats | Singles) -> Singles:
         """Return the mean of the networks' outputs, one for each row of ``features``, in single precision."""
-        units = features.astype(np.float32) @ self._inward
+        units = features.astype(np.float32, copy=False) @ self._inward
         units += self._inward_bias
         np.maximum(units, 0.0, out=units)
         outputs: Singles = (units @ self._outward).astype(np.float32, copy=False)

@@ -1,7 +1,9 @@
 """Which of the ranked sentences go into a summary: the best that say different things, within the measure given.
 
 Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each next sentence is the one with the best score
-after a deduction for its likeness to those already taken; near-copies of a taken sentence are never taken.
+after a deduction for its likeness to those already taken; near-copies of a taken sentence are never taken. A sentence
+that leans on the one before it gets back what that cost it where the two stand together, and the two are taken as a
+pair where that is better than the best sentence alone.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digest.summarization.document import Document, Floats
+from digest.summarization.document import Document, Floats, Ints
 
 COPY = 0.8
 """Cosine from which two sentences count as the same."""
@@ -40,11 +42,13 @@ def select(
     sentences: int | None,
     characters: int | None,
     manner: Manner = CAREFULLY,
+    leaning: Floats | None = None,
 ) -> list[int]:
     """Return the chosen sentences, in document order.
 
     ``worth`` is a score of at most about 1. At most ``sentences`` of them are taken, or as many good ones as have room
-    in ``characters``; where not even the shortest fits, the best sentence stands alone.
+    in ``characters``; where not even the shortest fits, the best sentence stands alone. ``leaning`` is what each
+    sentence has lost for leaning on the one before it, 0 for those that do not.
     """
     limit = document.size if sentences is None else min(sentences, document.size)
     room = sum(lengths) if characters is None else characters
@@ -52,17 +56,49 @@ def select(
     closed = length > room
     if limit and closed.all():
         return [int(worth.argmax())]
-    likeness, chosen = np.zeros(document.size), list[int]()
-    left = np.where(closed, -np.inf, worth)
-    while len(chosen) < limit and left[best := int(left.argmax())] > -np.inf:
-        chosen.append(best)
+    lean = _Leaning(np.zeros(document.size) if leaning is None else leaning)
+    worth, likeness, chosen = worth.copy(), np.zeros(document.size), list[int]()
+    left, lowest = np.where(closed, -np.inf, worth), -np.inf
+    while taken := lean.best(left, length, limit - len(chosen), room):
+        lowest = lowest if chosen else manner.filling * float(worth[taken].max())
+        chosen += taken
         if len(chosen) == limit:
             break
-        closed[best] = True
-        likeness = np.maximum(likeness, document.likeness(best))
+        closed[taken] = True
+        worth += lean.given_back(taken)
+        likeness = np.maximum(likeness, [document.likeness(sentence) for sentence in taken]).max(0)
+        room -= int(length[taken].sum())
+        closed |= likeness >= COPY
         if characters is not None:
-            room -= lengths[best]
-            closed |= (length > room) | (likeness >= COPY) | (worth < manner.filling * worth[chosen[0]])
-        left = worth - manner.redundancy * likeness - (likeness >= COPY)
-        left[closed] = -np.inf
+            closed |= (length > room) | (worth < lowest)
+        left = np.where(closed, -np.inf, worth - manner.redundancy * likeness)
     return sorted(chosen)
+
+
+class _Leaning:
+    """The sentences that lean on the one before them, and what that costs each."""
+
+    def __init__(self, cost: Floats) -> None:
+        self._cost = cost
+        self._leaners = cost.nonzero()[0]
+
+    def best(self, left: Floats, length: Ints, slots: int, room: int) -> list[int]:
+        """Return the best sentence that is left or, where their mean is better, a leaning one and the one before it."""
+        best = int(left.argmax()) if slots else 0
+        if not slots or left[best] == -np.inf:
+            return []
+        leaners = self._leaners
+        if slots < 2 or not len(leaners):
+            return [best]
+        before = leaners - 1
+        pairs = (left[leaners] + self._cost[leaners] + left[before]) / 2
+        pairs[length[leaners] + length[before] > room] = -np.inf
+        pair = int(pairs.argmax())
+        return [int(before[pair]), int(leaners[pair])] if pairs[pair] > left[best] else [best]
+
+    def given_back(self, taken: Sequence[int]) -> Floats:
+        """Return what the sentences that lean on one of those taken get back."""
+        returned = np.zeros(len(self._cost))
+        behind = [sentence + 1 for sentence in taken if sentence + 1 < len(returned)]
+        returned[behind] = self._cost[behind]
+        return returned

@@ -10,13 +10,14 @@ from __future__ import annotations
 import numpy as np
 
 from digest.summarization.cues import CUES
-from digest.summarization.document import Document, Floats
+from digest.summarization.document import Document, Floats, Ints
 from digest.summarization.features import reading_length
 
 UNRESOLVED, INTRODUCES = 0.07, 0.2
 SHORTEST, LONGEST = 8.0, 140.0
 """Lengths, in Han characters, below and above which a score is lowered."""
 _FRAGMENT, _MONSTER = 0.5, 0.3
+_UNRESOLVED = CUES.index("unresolved")
 _DEDUCTIONS = np.array([{"unresolved": UNRESOLVED, "introduces": INTRODUCES}.get(cue, 0.0) for cue in CUES])
 
 
@@ -28,3 +29,14 @@ def lower_dependent(document: Document, worth: Floats, cues: Floats) -> Floats:
         lowered -= _FRAGMENT * np.maximum(0.0, SHORTEST - length) / SHORTEST
         lowered -= _MONSTER * np.minimum(np.maximum(0.0, length - LONGEST) / LONGEST, 1.0)
     return lowered
+
+
+def find_leaning(cues: Floats, paragraphs: Ints) -> Floats:
+    """Return what each sentence lost for pointing back, where the sentence before it in its paragraph may resolve it.
+
+    0 for all others: nothing before the first sentence of a paragraph is sure to be what ``此外`` goes on from.
+    """
+    leaning: Floats = UNRESOLVED * cues[:, _UNRESOLVED]
+    leaning[:1] = 0.0
+    leaning[1:] *= paragraphs[1:] == paragraphs[:-1]
+    return leaning

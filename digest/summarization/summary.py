@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+import numpy as np
+
 from digest.errors import UsageError
 from digest.model import Article, KeySentence, Summary
 from digest.summarization.candidates import Candidate, find_candidates
@@ -19,7 +21,7 @@ from digest.summarization.mixture import score_by_mixture, spread_evenly
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
 from digest.summarization.speakers import find_speakers
-from digest.summarization.standing import lower_dependent
+from digest.summarization.standing import find_leaning, lower_dependent
 from digest.summarization.textrank import score_by_textrank
 
 LEARNED, MIXTURE = "learned", "mixture"
@@ -43,6 +45,7 @@ class _Ranking:
     document: Document
     worth: Floats
     method: str
+    leaning: Floats | None = None
 
     @property
     def manner(self) -> Manner:
@@ -67,7 +70,7 @@ def summarize_article(
     ranking = _rank(article, _check(sentences, characters, method))
     lengths = [len(sentence.text) for sentence in ranking.sentences]
     measure = None if characters is not None else sentences
-    chosen = select(ranking.document, ranking.worth, lengths, measure, characters, ranking.manner)
+    chosen = select(ranking.document, ranking.worth, lengths, measure, characters, ranking.manner, ranking.leaning)
     return Summary(sentences=_name_speakers(article, [ranking.key_sentence(i) for i in chosen]), method=ranking.method)
 
 
@@ -123,12 +126,12 @@ def _rank(article: Article, method: str) -> _Ranking:
     found = find_candidates(article)
     texts = [sentence.text for sentence in found]
     document = build_document(texts, article.title, weights.rarity if weights else None)
-    cues = find_cues(texts)
+    if method not in (LEARNED, MIXTURE):
+        return _Ranking(found, document, spread_evenly(_UNTRAINED[method](document)), method)
+    cues, paragraphs = find_cues(texts), np.array([sentence.paragraph for sentence in found], np.int64)
     if method == LEARNED and weights is not None:
-        scores = score_by_learned(document, found, cues, weights)
+        scores = score_by_learned(document, paragraphs, cues, weights)
     else:
-        scores = _UNTRAINED[method](document)
-    worth = spread_evenly(scores)
-    if method in (LEARNED, MIXTURE):
-        worth = lower_dependent(document, worth, cues)
-    return _Ranking(found, document, worth, method)
+        scores = score_by_mixture(document)
+    worth = lower_dependent(document, spread_evenly(scores), cues)
+    return _Ranking(found, document, worth, method, find_leaning(cues, paragraphs))

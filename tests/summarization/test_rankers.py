@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from digest.summarization.document import FEW, Document, Floats, build_document
 from digest.summarization.lexrank import score_by_lexrank
+from digest.summarization.mixture import score_by_mixture
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.textrank import score_by_textrank
-from digest.summarization.ties import tie_sentences
+from digest.summarization.titles import share_of_title, similarity_to_title
 from tests.summarization.articles import BRIDGE
 
 TEXTS = [*BRIDGE.paragraphs]
@@ -50,20 +51,25 @@ def test_lexrank_is_the_stationary_distribution_of_the_walk() -> None:
 
 
 @pytest.mark.parametrize("texts", [TEXTS, MANY], ids=["matrix", "entries"])
-def test_short_and_long_articles_are_tied_by_the_same_measures(texts: list[str]) -> None:
-    """What is read off the matrix of a short article and what is summed up for a long one are what they claim to be."""
+def test_short_and_long_articles_are_walked_over_alike(texts: list[str]) -> None:
+    """LexRank on the matrix of a short article and on the entries of a long one is the same walk."""
     document = build_document(texts, "")
-    matrix, ties = cosines(document), tie_sentences(document)
-    step = (matrix + 1e-3 * np.eye(len(texts))) / (matrix + 1e-3 * np.eye(len(texts))).sum(1, keepdims=True)
-    walk = np.ones(len(texts))
+    matrix = cosines(document) + 1e-3 * np.eye(len(texts))
+    step, walk = matrix / matrix.sum(1, keepdims=True), np.ones(len(texts))
     for _ in range(8):
         walk = 0.15 + 0.85 * (walk @ step)
     assert (len(texts) > FEW) == (texts is MANY)
-    assert ties.following == pytest.approx(np.triu(matrix).sum(1), abs=1e-5)
-    assert ties.preceding == pytest.approx(np.tril(matrix).sum(1), abs=1e-5)
-    assert ties.previous[1:] == pytest.approx(matrix.diagonal(1), abs=1e-5)
-    assert ties.walk == pytest.approx(walk, abs=1e-4)
-    assert ties.lead == pytest.approx((matrix + np.eye(len(texts)))[:3], abs=1e-5)
+    assert score_by_lexrank(document, 8) == pytest.approx(walk, abs=1e-4)
+    assert document.likeness(1) == pytest.approx((cosines(document) + np.eye(len(texts)))[1], abs=1e-5)
+
+
+def test_the_mixture_adds_centrality_title_and_place() -> None:
+    """The untrained ranker is the sum of its four published parts."""
+    document = build_document(TEXTS, BRIDGE.title)
+    central = score_by_pacsum(document)
+    central = (central - central.min()) / (central.max() - central.min())
+    title = similarity_to_title(document) + share_of_title(document)
+    assert score_by_mixture(document) == pytest.approx(central + title + 1 / np.arange(1, len(TEXTS) + 1))
 
 
 def test_textrank_prefers_the_sentence_that_others_share_their_words_with() -> None:
