@@ -277,7 +277,9 @@ class Quotation(Plain):
 
     ``speaker`` is a label outside the quotation. ``article`` is the position of its article in the item's
     ``reports``; ``paragraph``, ``start`` and ``end`` are its place there; ``link`` leads to that place in the source.
-    ``translations`` are those of a machine, by language; they are never among ``texts``.
+    ``translations`` are those of a machine, by language; they are never among ``texts``. ``terms`` are the names in a
+    Chinese sentence with their English, ``pinyin`` is its reading where that is wished. ``item`` is the id of the item
+    that a sentence of the glance is from.
     """
 
     texts: Rendition
@@ -290,6 +292,9 @@ class Quotation(Plain):
     end: int = 0
     link: str | None = None
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    pinyin: str = ""
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +315,10 @@ class Report(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Plain):
-    """A story as the briefing shows it; ``reports`` begin with the lead, ``translations`` are those of its title."""
+    """A story as the briefing shows it; ``reports`` begin with the lead.
+
+    ``translations`` are those of its title, ``terms`` the names in it with their English.
+    """
 
     id: str
     titles: Rendition
@@ -318,6 +326,7 @@ class Item(Plain):
     reports: tuple[Report, ...]
     section: Rendition | None = None
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,5 +102,8 @@ def look_of(output: Output) -> Look:
 
     if output.missing_glyphs not in ("refuse", "name"):
         raise UsageError(f'unknown treatment of missing glyphs "{output.missing_glyphs}"; choose refuse or name')
+    if output.layout not in ("columns", "interleaved"):
+        raise UsageError(f'unknown layout "{output.layout}"; choose columns or interleaved')
     glyphs: Literal["refuse", "name"] = "name" if output.missing_glyphs == "name" else "refuse"
-    return Look(paper=output.paper, theme=output.theme, pdf=output.pdf, missing_glyphs=glyphs)
+    layout: Literal["columns", "interleaved"] = "interleaved" if output.layout == "interleaved" else "columns"
+    return Look(paper=output.paper, theme=output.theme, pdf=output.pdf, missing_glyphs=glyphs, layout=layout)

@@ -42,6 +42,14 @@ class Script(_Table, frozen=True):
     glossary: dict[str, str | dict[str, str]] = {}
 
 
+class Gloss(_Table, frozen=True):
+    """``[gloss]``: what stands beside a Chinese sentence without a translator."""
+
+    names: bool = True
+    name_pinyin: bool = False
+    pinyin: bool = False
+
+
 class Output(_Table, frozen=True):
     """``[output]``: where the issues go, and in which formats."""
 
@@ -50,8 +58,11 @@ class Output(_Table, frozen=True):
     templates: str | None = None
     paper: str = "a4"
     theme: str = "broadsheet"
+    layout: str = "columns"
     pdf: str = "ua-1"
     missing_glyphs: str = "refuse"
+    site: bool = True
+    address: str | None = None
 
 
 class Site(_Table, frozen=True):
@@ -84,6 +95,8 @@ class Settings(_Table, frozen=True):
     summary: Summary = Summary()
     reading: Reading = Reading()
     script: Script = Script()
+    glossary: dict[str, str] = {}
+    gloss: Gloss = Gloss()
     translation: Translation = Translation()
     output: Output = Output()
     sites: tuple[Site, ...] = ()
@@ -105,6 +118,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "summary": Summary,
     "reading": Reading,
     "script": Script,
+    "gloss": Gloss,
     "translation": Translation,
     "output": Output,
     "sites": Site,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest.language.healing import heal, is_machine_made
     from digest.language.labels import labels_for
     from digest.language.opencc_engine import engine_name
+    from digest.language.pinyin import read_pinyin
     from digest.language.punctuation import set_punctuation
     from digest.language.quotation_marks import set_quotation_marks
     from digest.language.readings import strip_readings
@@ -54,6 +55,7 @@ _HOMES = {
     "iter_datetimes": "dates",
     "labels_for": "labels",
     "read_datetime": "dates",
+    "read_pinyin": "pinyin",
     "render_text": "rendition",
     "set_punctuation": "punctuation",
     "set_quotation_marks": "quotation_marks",
@@ -90,6 +92,7 @@ __all__ = [
     "iter_datetimes",
     "labels_for",
     "read_datetime",
+    "read_pinyin",
     "render_text",
     "set_punctuation",
     "set_quotation_marks",

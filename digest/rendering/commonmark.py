@@ -18,9 +18,14 @@ _WWW = re.compile(r"(?i)\bwww\.")
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 
 
-def render_markdown(sheet: Sheet, templates: Path | None) -> str:
-    """Return the briefing as Markdown with front matter. Raises RenderError where a template is at fault."""
-    return fill(_TEMPLATE, {"sheet": sheet}, templates=templates, escape=escape_markdown).strip() + "\n"
+def render_markdown(sheet: Sheet, templates: Path | None, layout: str = "columns") -> str:
+    """Return the briefing as Markdown with front matter. Raises RenderError where a template is at fault.
+
+    In the layout ``columns`` the languages stand in tables, in ``interleaved`` one below the other.
+    """
+    return (
+        fill(_TEMPLATE, {"sheet": sheet, "layout": layout}, templates=templates, escape=escape_markdown).strip() + "\n"
+    )
 
 
 def escape_markdown(text: str) -> str:

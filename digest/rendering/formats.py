@@ -32,11 +32,11 @@ def _html(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
     return render_page(sheet, "screen", look, templates).encode()
 
 
-def _markdown(sheet: Sheet, look: Look, templates: Path | None) -> bytes:  # noqa: ARG001 - every writer is called alike
-    return render_markdown(sheet, templates).encode()
+def _markdown(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
+    return render_markdown(sheet, templates, look.layout).encode()
 
 
-def _text(sheet: Sheet, look: Look, templates: Path | None) -> bytes:  # noqa: ARG001
+def _text(sheet: Sheet, look: Look, templates: Path | None) -> bytes:  # noqa: ARG001 - every writer is called alike
     return render_text(sheet, templates).encode()
 
 

@@ -26,6 +26,8 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("failed", "count: inputs that could not be read, and the mark beside one"),
     ("sources", "heading of the list of sources"),
     ("merged_into", "before the title of the item that an article became part of"),
+    ("in_english", "before an English sentence in an issue that has no English"),
+    ("glossed", "colophon: beside Chinese sentences stand names, not a translation; said where there are any"),
     ("verbatim", "colophon: the sentences are quoted word for word, the other script is converted"),
     ("made_by", "colophon: the program; {version} stands for its version"),
     ("show", "before the buttons that choose a script"),

@@ -9,6 +9,7 @@ from digest.errors import UsageError
 from digest.rendering.measure import PAPERS
 
 THEMES = ("broadsheet", "minimal")
+LAYOUTS = ("columns", "interleaved")
 PDF_KINDS = ("ua-1", "a-2a", "a-3u")
 
 
@@ -18,6 +19,7 @@ class Look:
 
     ``paper``: ``a4``, ``letter`` or ``phone``. ``theme``: ``broadsheet`` or ``minimal`` (style sheets of that name).
     ``pdf``: ``ua-1`` (PDF/UA, accessible), ``a-2a`` (PDF/A, for archives, accessible too), ``a-3u`` (PDF/A).
+    ``layout``: ``columns``, the languages side by side, or ``interleaved``, one below the other.
     ``missing_glyphs``: ``refuse`` to write a PDF in which a character cannot be drawn, or ``name`` it in the text by
     its U+ code.
     """
@@ -26,12 +28,14 @@ class Look:
     theme: str = "broadsheet"
     pdf: str = "ua-1"
     missing_glyphs: Literal["refuse", "name"] = "refuse"
+    layout: Literal["columns", "interleaved"] = "columns"
 
     def __post_init__(self) -> None:
         for name, value, known in (
             ("paper", self.paper, tuple(PAPERS)),
             ("theme", self.theme, THEMES),
             ("kind of PDF", self.pdf, PDF_KINDS),
+            ("layout", self.layout, LAYOUTS),
             ("treatment of missing glyphs", self.missing_glyphs, ("refuse", "name")),
         ):
             if value not in known:

@@ -48,16 +48,16 @@ class Measure:
         return (self.width - self.text) / 2
 
 
-def measure_page(paper: str, languages: int) -> Measure:
+def measure_page(paper: str, languages: int, layout: str = "columns") -> Measure:
     """Return the measure for a paper and a number of languages. Raises UsageError for an unknown paper.
 
-    Two and three languages stand side by side; one is set in a larger size; more than three, and any number on a
-    phone, stand one below the other.
+    Two and three languages stand side by side; one is set in a larger size; more than three, any number on a phone,
+    and all in the layout ``interleaved``, stand one below the other.
     """
     if paper not in PAPERS:
         raise UsageError(f"unknown paper {paper!r}; choose one of {', '.join(PAPERS)}")
     width, height = PAPERS[paper]
-    columns = languages if languages in (2, 3) and paper != "phone" else 1
+    columns = languages if languages in (2, 3) and paper != "phone" and layout == "columns" else 1
     size = {1: 10.5, 2: 9.5, 3: 9.0}[columns]
     margin = 18.0 if paper == "phone" else {1: 76.0, 2: 46.0, 3: 44.0}[columns]
     gutter = {1: 0.0, 2: 2.5, 3: 2.0}[columns] * size

@@ -36,10 +36,10 @@ def render_page(
         "sheet": sheet,
         "look": look,
         "medium": medium,
-        "measure": measure_page(look.paper, len(sheet.languages)),
+        "measure": measure_page(look.paper, len(sheet.languages), look.layout),
         "folios_filled": folios_filled,
         "script": Markup(script),
-        "policy": _policy(script),
+        "policy": script_policy(script),
     }
     page = fill(_TEMPLATE, context, templates=templates)
     return _without_variables(page) if medium == "print" else page
@@ -53,7 +53,8 @@ def _without_variables(page: str) -> str:
     return _USE.sub(lambda use: values.get(use[1], use[0]), _VARIABLE.sub("", head)) + end + body
 
 
-def _policy(script: str) -> str:
+def script_policy(script: str) -> str:
+    """The content security policy of a page that may run this script and fetch nothing."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "

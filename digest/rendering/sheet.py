@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.errors import RenderError
-from digest.model import Briefing, Item, LeftOut, Quotation, Rendition, Report
+from digest.model import Briefing, Item, LeftOut, Quotation, Rendition, Report, Term
 from digest.rendering.display import displayable, host_of, safe_link
 
+_ENGLISH = "en"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -33,7 +34,8 @@ class Cell:
     """One language of a row.
 
     ``speaker`` and ``outlet`` are labels outside the quotation; ``link`` leads to the sentence in its article and is
-    given in the cell whose words are the article's own (``original``).
+    given in the cell whose words are the article's own (``original``). ``terms`` are names with their English and
+    ``reading`` is pinyin: beside the sentence in the English cell, or below it where it stands alone.
     """
 
     language: str
@@ -42,6 +44,18 @@ class Cell:
     speaker: Phrase | None = None
     outlet: Phrase | None = None
     link: str | None = None
+    terms: tuple[Term, ...] = ()
+    reading: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text, or the English of the names where there is none."""
+        return self.text or " · ".join(term.english for term in self.terms)
+
+    @property
+    def only_glossed(self) -> bool:
+        """Whether there is nothing but a gloss in it."""
+        return not self.text and bool(self.terms or self.reading)
 
 
 Row = tuple[Cell, ...]
@@ -140,6 +154,12 @@ class Sheet:
         return tuple(entry for part in self.parts for entry in part.entries)
 
     @property
+    def glossed(self) -> bool:
+        """Whether names stand in English beside Chinese sentences anywhere."""
+        rows = (row for entry in self.entries for row in (entry.titles, *entry.sentences))
+        return any(cell.terms for row in (*self.glance, *rows) for cell in row)
+
+    @property
     def source_names(self) -> tuple[str, ...]:
         """The outlets of all entries in the first language, each once, in the order of the page."""
         credits = (
@@ -196,14 +216,43 @@ def _label(briefing: Briefing, key: str, languages: tuple[str, ...]) -> dict[str
     return {language: displayable(words[language]) for language in languages}
 
 
-def _row(texts: Rendition, languages: tuple[str, ...]) -> Row:
-    return tuple(Cell(language=tag, text=displayable(texts.get(tag, ""))) for tag in _ordered(texts, languages))
+def _row(texts: Rendition, languages: tuple[str, ...], terms: tuple[Term, ...] = ()) -> Row:
+    tags = _ordered(texts, languages, bool(terms))
+    return tuple(
+        Cell(
+            language=tag,
+            text=displayable(texts.get(tag, "")),
+            terms=_shown_terms(terms) if tag == _gloss_place(tags) else (),
+        )
+        for tag in tags
+    )
 
 
-def _ordered(texts: Rendition, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages of a row: all of the briefing's (an empty cell keeps its column), or the one that there is."""
+def _ordered(texts: Rendition, languages: tuple[str, ...], glossed: bool = False) -> tuple[str, ...]:
+    """The languages of a row: all of the briefing's (an empty cell keeps its column), or the one that there is.
+
+    A gloss (``glossed``) counts as English.
+    """
     shown = tuple(tag for tag in (*languages, *texts) if tag in texts and _TAG.fullmatch(tag))
-    return languages if len(set(shown) & set(languages)) > 1 else shown[:1]
+    there = set(shown) | ({_ENGLISH} if glossed else set())
+    return languages if len(there & set(languages)) > 1 else shown[:1]
+
+
+def _gloss_place(tags: tuple[str, ...]) -> str:
+    """The cell of a row that a gloss stands in: the English one, or the last."""
+    return _ENGLISH if _ENGLISH in tags else tags[-1] if tags else ""
+
+
+def _shown_terms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(
+        Term(
+            text=displayable(term.text),
+            english=displayable(term.english),
+            kind=term.kind,
+            pinyin=displayable(term.pinyin),
+        )
+        for term in terms
+    )
 
 
 def _phrase(texts: Rendition | None, language: str) -> Phrase | None:
@@ -221,7 +270,8 @@ def _phrase(texts: Rendition | None, language: str) -> Phrase | None:
 def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tuple[str, ...]) -> Row:
     further = quotation.article > 0 and quotation.article < len(reports)
     outlet = reports[quotation.article].source if further else None
-    tags = _ordered(quotation.texts, languages)
+    tags = _ordered(quotation.texts, languages, bool(quotation.terms or quotation.pinyin))
+    place = _gloss_place(tags)
     own = (
         quotation.original
         if quotation.original in tags
@@ -235,6 +285,8 @@ def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tupl
             speaker=_phrase(quotation.speaker, tag),
             outlet=_phrase(outlet, tag),
             link=safe_link(quotation.link) if tag == own else None,
+            terms=_shown_terms(quotation.terms) if tag == place else (),
+            reading=displayable(quotation.pinyin) if tag == place else "",
         )
         for tag in tags
     )
@@ -260,7 +312,7 @@ def _entry(number: int, item: Item, languages: tuple[str, ...]) -> Entry:
     return Entry(
         number=number,
         anchor=f"item-{number}",
-        titles=_row(item.titles, languages),
+        titles=_row(item.titles, languages, item.terms),
         sentences=tuple(_sentence(quotation, item.reports, languages) for quotation in item.quotations),
         credits=rows[0] if rows else (),
         others=rows[1:],

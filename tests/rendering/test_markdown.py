@@ -71,8 +71,8 @@ def test_tables_are_tables_to_github() -> None:
 
 
 def test_a_sentence_in_one_language_is_a_quotation_of_its_own() -> None:
-    """An untranslated sentence does not pretend to be in a column."""
-    assert "\n> The ferry company said" in render_format(make_briefing(), "md").decode()
+    """An untranslated sentence does not pretend to be in a column, and is named for what it is."""
+    assert "\n> 〔英文原文〕 The ferry company said" in render_format(make_briefing(), "md").decode()
 
 
 def test_the_front_matter_names_date_languages_and_sources() -> None:
