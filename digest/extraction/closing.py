@@ -42,6 +42,7 @@ _FINAL = re.compile(
 )
 _CREDIT_BEHIND = re.compile(r"[(\[【〔](?:责任编辑|责编|编辑)[^()\[\]【】〔〕]{2,60}[)\]】〕]\s?\d{0,8}$")
 _BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
+_LONG_LIST = 8  # times of other pieces
 _LONGEST_MARKER = 60
 _BOX = 14  # lines that a list inserted in the text may have
 _BEFORE_LIST = 0.25  # share of the sentences that must stand before a marker that ends the article
@@ -67,8 +68,9 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
         seen, folded = scored.signals[at], scored.lines[at].folded
         if at in boxes:
             continue
-        if passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen):
-            box = [] if is_closing_credit(folded) else _inserted_box(scored, inside, place)
+        long = passed >= _BEFORE_LEAST and is_marker(folded, seen) and _heads_long_list(scored, inside[place:])
+        if long or (passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen)):
+            box = [] if long or is_closing_credit(folded) else _inserted_box(scored, inside, place)
             if not box:
                 return Closing(at, frozenset(boxes))
             boxes.update(box)
@@ -80,6 +82,12 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
         if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
             return Closing(at, frozenset(boxes))
     return Closing(inside[-1] + 1 if inside else 0, frozenset(boxes))
+
+
+def _heads_long_list(scored: ScoredPage, below: Sequence[int]) -> bool:
+    """Whether so many other pieces with their times follow that no article goes on behind them."""
+    times = sum(scored.signals[at].date_tail and not scored.masses[at] for at in below)
+    return times >= _LONG_LIST
 
 
 def _inserted_box(scored: ScoredPage, inside: Sequence[int], place: int) -> Sequence[int]:

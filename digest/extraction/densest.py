@@ -71,8 +71,15 @@ def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str], places:
     comments = sum(scored.signals[at].comment for at in range(first, last + 1)) / (last - first + 1)
     place = first / max(1, len(scored.lines))
     below = any(0 < first - at <= _NEAR for at in places)
-    quality = math.log1p(segment.score) + 2.2 * overlap + dated - 3 * comments - 0.6 * place + 1.5 * below
+    side = 3 * (comments + _teasers(scored, first, last))
+    quality = math.log1p(segment.score) + 2.2 * overlap + dated - side - 0.6 * place + 1.5 * below
     return Run(first, last, headline, quality)
+
+
+def _teasers(scored: ScoredPage, first: int, last: int) -> float:
+    """Return the share of the run's lines that carry the time of another piece (法新社·2 天前) or advertise."""
+    signals = scored.signals[first : last + 1]
+    return sum(not seen.sentence and (seen.date_tail or seen.advert) for seen in signals) / max(1, len(signals))
 
 
 def _core_bigrams(scored: ScoredPage, first: int, last: int) -> frozenset[str]:
@@ -105,7 +112,7 @@ def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[st
     whole = sum(scored.masses[first : last + 1])
     for at in range(max(0, first - _REACH), min(first + _WITHIN, last)):
         seen = scored.signals[at]
-        solid = scored.masses[at] and (seen.terminal or seen.weight >= 45)
+        solid = scored.masses[at] and (seen.full_stop or seen.weight >= 45)
         if at >= first and (solid or sum(scored.masses[first:at]) > _CAUGHT * whole):
             continue
         score = _headline_score(scored, at, core) * (1 - 0.018 * max(0, first - at))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.extraction.line import Line, PageLines
+from digest.extraction.listing import find_listing
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.signals import Signals, read_signals
 from digest.extraction.trimming import trim_paragraph
@@ -29,6 +30,10 @@ _CAPTION_NAMES = re.compile(
     r"caption|photo-?(?:desc|info|text)|img-?(?:desc|info|text|title|note)|pic-?(?:desc|info|text|title|note)"
     r"|image-?(?:desc|note)|figure-?desc|f_center_img"
 )
+_CLOSING_QUOTES = ("”", "」", "』", '"')
+_GLUED_TEASER = re.compile(
+    r"^[-*•]\s?[^。,]{1,18}[·|]\s?\d{1,3}\s?(?:分钟|小时|天)前"
+)  # an item with its source and age
 _CROWDED = 0.4  # an element with this share of the page's sentences is no side matter, whatever it is called
 
 
@@ -57,6 +62,11 @@ class ScoredPage:
         return tuple(self._value(at) for at in range(len(self.lines)))
 
     @cached_property
+    def listing(self) -> frozenset[int]:
+        """Positions of the entries of listings."""
+        return find_listing(self.lines, self.signals)
+
+    @cached_property
     def masses(self) -> tuple[float, ...]:
         """The sentence weight of each line, 0 where it has none."""
         return tuple(max(0.0, value) for value in self.values)
@@ -68,6 +78,8 @@ class ScoredPage:
             return -8.0
         if value > 0:
             return value
+        if value == 0 and at in self.listing and at not in self.outside and at not in self.repeated:
+            return -1.0
         if value == 0 and _is_short_sentence(seen) and at not in self.outside:
             return -2.0
         return value - 8.0 - (0.6 * min(20, seen.weight) if value == 0 else 0.0)
@@ -102,6 +114,8 @@ def _sentence_value(line: Line, seen: Signals) -> float:
         return -0.5 * min(value, 60.0)
     if (seen.credit and seen.weight < 60) or seen.pointer:
         return -10.0
+    if _GLUED_TEASER.match(line.folded):
+        return -10.0
     if line.link_share > 0.6:
         return -0.3 * min(value, 40.0)
     if seen.comment:
@@ -110,7 +124,8 @@ def _sentence_value(line: Line, seen: Signals) -> float:
         value *= 0.4  # a teaser, cut off
     if seen.sentences == 1 and seen.weight < 40 and re.search(r"[!?]['\"”’」』]?$", line.folded):
         value *= 0.3  # a headline with ! or ?
-    if not seen.terminal and seen.weight < 45 and line.block < 0 and seen.commas < 3:
+    quoted = not seen.full_stop and line.folded.endswith(_CLOSING_QUOTES) and ":" not in line.folded
+    if (quoted or not seen.terminal) and seen.weight < 45 and line.block < 0 and seen.commas < 3:
         value *= 0.3  # a headline of two sentences
     return value
 

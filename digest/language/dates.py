@@ -64,6 +64,7 @@ _ZONE = (
     r"|et(?![a-z]))?"
 )
 _TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
+_NO_MORE = r"(?!\d(?!\d?:\d\d))"  # no further digit, but for those of a time glued to the day (2005.08.2605:39)
 _CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (
@@ -76,7 +77,10 @@ _FORMS = tuple(
     for pattern in (
         rf"{_YEAR}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
         rf"{_ROC}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
-        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_DAY}(?!\d){_TIME}",
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_DAY}{_NO_MORE}{_TIME}",
+        # 发布时间：18-03-08 23:16; without the label it could be a day of another year
+        r"(?:时间|日期|发布于|发表于|更新于)\s?:?\s?(?P<short_year>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+        rf"{_NO_MORE}\s?{_CLOCK}",
         r"(?<!\d)(?P<hour>2[0-3]"
         r"|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?P<mark>[-/])(?P<month>1[0-2]"
         r"|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)",
@@ -168,6 +172,8 @@ def _read_dated(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
 def _stated_year(groups: dict[str, str | None]) -> int | None:
     if groups.get("year"):
         return int(groups["year"] or 0)
+    if groups.get("short_year"):
+        return 2000 + int(groups["short_year"] or 0)
     if groups.get("year_han"):
         year = read_numeral(groups["year_han"] or "")
         return year if year and 1900 <= year < 2100 else None
