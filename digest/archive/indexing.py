@@ -31,7 +31,7 @@ class Phrase:
 
 def search_terms(text: str) -> list[str]:
     """The terms of a text, in its order."""
-    return [term for run in _runs(text[:MAX_CHARACTERS]) for term in _terms(run)]
+    return [term for run in _runs(text) for term in _terms(run)]
 
 
 def search_phrases(words: str) -> tuple[Phrase, ...]:
@@ -39,9 +39,14 @@ def search_phrases(words: str) -> tuple[Phrase, ...]:
     return tuple(_phrase(run) for run in _runs(words))
 
 
+def level(text: str) -> str:
+    """Text as it is compared: in one script, width and case, as much of it as is indexed."""
+    return fold(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])).lower()
+
+
 def _runs(text: str) -> list[str]:
     """Runs of Chinese characters, and words of other scripts."""
-    return _RUN.findall(fold(unicodedata.normalize("NFKC", text)).lower())
+    return _RUN.findall(level(text))
 
 
 def _terms(run: str) -> list[str]:

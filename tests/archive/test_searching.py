@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from digest.archive import Archive, open_archive, search
+from digest.archive import Archive, Retention, Verdict, decide_issue, open_archive, prune_archive, search
 from digest.language import convert
-from tests.archive.conftest import _fresh_database, article, keep
+from tests.archive.conftest import NOW, _fresh_database, article, keep
 
 TEXT = "云汀与沂川之间的渡轮本周恢复通航，关系到两岸五万居民。COVID-19之后，A320航班也增加了。"
 
@@ -99,3 +100,39 @@ def test_both_databases_find_the_same(both: tuple[Archive, Archive]) -> None:
         truth = sorted(f"/{n}.txt" for n, body in enumerate(simplified) if word in body)
         hits = [sorted(hit.origin for hit in search(archive, word, limit=100)) for archive in both]
         assert hits == [truth, truth], word
+
+
+def _publish(archive: Archive, *numbers: int) -> None:
+    """Record that articles stood in an issue."""
+    verdicts = [Verdict(id=number, fate="published", item=f"s{number}", place=0) for number in numbers]
+    decide_issue(archive, None, day=date(2026, 10, 1), revision=0, now=NOW, verdicts=verdicts)
+
+
+@pytest.mark.parametrize("words", ["川", "渡轮", "川 渡轮", "川 居民"])
+def test_only_what_stood_in_an_issue_is_asked_for(archive: Archive, words: str) -> None:
+    """What waits is passed over, for single characters as for words."""
+    keep(archive, *(article(n, f"第{n}。{TEXT}", origin=f"/{n}.txt") for n in range(1, 4)))
+    _publish(archive, 2)
+
+    assert [hit.origin for hit in search(archive, words, published_only=True)] == ["/2.txt"]
+    assert len(search(archive, words)) == 3
+
+
+@pytest.mark.parametrize("words", ["川", "川 渡轮", "渡轮"])
+def test_an_article_is_found_after_its_text_was_pruned(archive: Archive, words: str) -> None:
+    """What was pruned is still known by all its words, single characters among them."""
+    keep(archive, article(1, TEXT, origin="/1.txt"), now=NOW - timedelta(days=90))
+    keep(archive, article(2, "盐田与蜂场。", origin="/2.txt"))
+    _publish(archive, 1)
+    prune_archive(archive, Retention(published_days=30), NOW)
+
+    assert found(archive, words) == ["/1.txt"]
+
+
+def test_a_single_character_is_found_however_rare(archive: Archive) -> None:
+    """A character of one article among hundreds, and one of all of them, are both found, the latest first."""
+    rare = article(0, "湄洲的䲡鱼回来了。", origin="/rare.txt")
+    keep(archive, rare, *(article(n) for n in range(1, 450)))
+
+    assert found(archive, "䲡") == ["/rare.txt"]
+    assert found(archive, "第")[:2] == ["/articles/449.txt", "/articles/448.txt"]
