@@ -1,41 +1,50 @@
-"""Lines of text as PDF operators, from the glyphs that were shaped once (PDF 32000-1, 9.3.2 and 9.4.3)."""
+"""Lines of text as PDF operators, from the glyphs that were shaped once (PDF 32000-1, 9.3.2 and 9.4.3).
+
+The space between a Chinese character and a Western word is part of the word's first or last glyph (``spacing``): a gap
+that is only a movement of the pen would come back as a space where the text is copied or searched.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from digest.rendering.paragraph import Glyph, Piece
 from digest.rendering.shaping import Face
+from digest.rendering.spacing import can_be_spaced, spaced_glyph
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a text box of a finished line draws: its pieces, and the space after each, in CSS pixels."""
+    """What a text box of a finished line draws: its pieces, the gap after each (between Chinese and Western), and by
+    how much the place after each is widened beyond that, both in CSS pixels."""
 
     face: Face
     pieces: tuple[Piece, ...]
-    extra: tuple[float, ...]
+    gaps: tuple[float, ...]
+    spread: tuple[float, ...]
 
     @property
     def width(self) -> float:
         """What the run takes of the line, in CSS pixels."""
-        return sum(piece.width for piece in self.pieces) + sum(self.extra)
+        return sum([piece.width for piece in self.pieces]) + sum(self.gaps) + sum(self.spread)
 
 
 def run_of(face: Face, text: str) -> Run | None:
     """Return a text as a run of its own; None where it cannot be set so."""
     pieces = face.pieces(text)
-    return Run(face, tuple(pieces), (0.0,) * len(pieces)) if pieces else None
+    none = (0.0,) * len(pieces or ())
+    return Run(face, tuple(pieces), none, none) if pieces else None
 
 
 class Letterer:
-    """Draws the runs of one document; knows which fonts and glyphs its PDF has so far."""
+    """Draws the runs of one document; knows which fonts its PDF has so far."""
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Any] = {}
+        self._spaceable: dict[int, bool] = {}
 
     def drawing(self, original: Any) -> Any:
         """``draw_text`` for boxes that hold a run; the others go the usual way."""
@@ -54,17 +63,43 @@ class Letterer:
         return draw_text
 
     def _show(self, stream: Any, run: Run) -> None:
-        """Write the glyphs of a run. Most gaps of a justified line are alike: that much is the character spacing, and
-        only what differs is said at its place."""
-        spacing = Counter(run.extra).most_common(1)[0][0]
+        """Write the glyphs of a run. Most places of a justified line are widened alike: that much is the character
+        spacing, and only what differs is said at its place."""
+        glyphs, extra = self._glyphs(stream, run)
+        spacing = Counter(extra).most_common(1)[0][0]
         stream.stream.append(b"%.4g Tc" % spacing)
-        for number, text in _rows(run, spacing):
-            font = self._font(stream, run.face, number)
-            stream.set_font_size(font.hash, run.face.size)
+        for number, text in _rows(glyphs, extra, spacing, 1000 / run.face.size):
+            stream.set_font_size(self._font(stream, run.face, number).hash, run.face.size)
             stream.show_text(text)
-        for piece in run.pieces:
-            for glyph in piece.glyphs:
-                _register(self._fonts[id(run.face), glyph.font], glyph)
+
+    def _glyphs(self, stream: Any, run: Run) -> tuple[list[Glyph], list[float]]:
+        """The glyphs of a run, known to their fonts, and what is added after each, in CSS pixels."""
+        glyphs: list[Glyph] = []
+        extra: list[float] = []
+        before = 0.0  # the gap before a piece that is not in the advance of the one before it
+        for piece, gap, spread in zip(run.pieces, run.gaps, run.spread, strict=True):
+            own = list(piece.glyphs)
+            if before and piece.word and self._space(stream, run, own, 0, before):
+                extra[-1] -= before
+            before = gap
+            if gap and piece.word and self._space(stream, run, own, -1, gap):
+                gap = before = 0.0
+            for glyph in own:
+                self._register(stream, run.face, glyph)
+            glyphs += own
+            extra += [0.0] * (len(own) - 1) + [gap + spread]
+        return glyphs, extra
+
+    def _space(self, stream: Any, run: Run, glyphs: list[Glyph], place: int, gap: float) -> bool:
+        """Put a glyph with the gap before it (place 0) or after it (-1) into the place of one; say whether it went."""
+        font = self._font(stream, run.face, glyphs[place].font)
+        if id(font) not in self._spaceable:
+            self._spaceable[id(font)] = can_be_spaced(font)
+        if not self._spaceable[id(font)]:
+            return False
+        self._register(stream, run.face, glyphs[place])
+        glyphs[place] = spaced_glyph(font, glyphs[place], before=place == 0, gap=gap, size=run.face.size)
+        return True
 
     def _font(self, stream: Any, face: Face, number: int) -> Any:
         key = (id(face), number)
@@ -72,32 +107,29 @@ class Letterer:
             self._fonts[key], _ = stream.add_font(face.fonts[number])
         return self._fonts[key]
 
+    def _register(self, stream: Any, face: Face, glyph: Glyph) -> None:
+        """Tell a font of the PDF that a glyph is used, how wide it is and what it stands for."""
+        font = self._font(stream, face, glyph.font)
+        if glyph.number not in font.to_unicode:
+            font.widths[glyph.number] = glyph.breadth
+            font.to_unicode[glyph.number] = glyph.text
 
-def _register(font: Any, glyph: Glyph) -> None:
-    """Tell a font of the PDF that a glyph is used, how wide it is and what it stands for."""
-    if glyph.number not in font.to_unicode:
-        font.widths[glyph.number] = glyph.breadth
-        font.to_unicode[glyph.number] = glyph.text
 
-
-def _rows(run: Run, spacing: float) -> Iterator[tuple[int, str]]:
+def _rows(glyphs: Sequence[Glyph], extra: Sequence[float], spacing: float, unit: float) -> Iterator[tuple[int, str]]:
     """The glyphs of a run as operands of TJ, a string for each stretch in one font; numbers move the pen back, in
     thousandths of the type size, and are whole: what they leave over goes to the next."""
-    unit = 1000 / run.face.size
-    font, row, left = run.pieces[0].glyphs[0].font, ["<"], 0.0
-    for piece, extra in zip(run.pieces, run.extra, strict=True):
-        last = len(piece.glyphs) - 1
-        for index, glyph in enumerate(piece.glyphs):
-            if glyph.font != font:
-                yield font, _closed(row)
-                font, row = glyph.font, ["<"]
-            if glyph.offset:
-                row.append(f">{-glyph.offset:.0f}<")
-            row.append(glyph.code)
-            left += glyph.excess + (spacing - extra if index == last else spacing) * unit
-            if left >= 1 or left <= -1:
-                row.append(f">{left:.0f}<")
-                left -= round(left)
+    font, row, left = glyphs[0].font, ["<"], 0.0
+    for glyph, added in zip(glyphs, extra, strict=True):
+        if glyph.font != font:
+            yield font, _closed(row)
+            font, row = glyph.font, ["<"]
+        if glyph.offset:
+            row.append(f">{-glyph.offset:.0f}<")
+        row.append(glyph.code)
+        left += glyph.excess + (spacing - added) * unit
+        if left >= 1 or left <= -1:
+            row.append(f">{left:.0f}<")
+            left -= round(left)
     yield font, _closed(row)
 
 

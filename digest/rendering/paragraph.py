@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from digest.rendering.kinsoku import CLOSING, has_gap, is_narrow, may_break
 
-GAP = 0.125
-"""Em between a Chinese character and a Western word (clreq 3.2.2: up to a quarter; CSS Text 4: an eighth)."""
+GAP = 0.2
+"""Em between a Chinese character and a Western word (clreq 3.2.2: a quarter or less; CSS Text 4: an eighth)."""
 WIDEST = 0.25
 """Em by which a gap is widened at most; a line that would need more (before a long foreign word) stays ragged."""
 _LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its last line
@@ -75,13 +75,9 @@ class Line:
     places: int
 
 
-def prepare(pieces: Sequence[Piece], size: float, measure: float) -> Setting:
-    """Decide what depends on neighbours: half-width marks, gaps, and where a line may begin.
-
-    ``size`` is the type size and ``measure`` the length of a line, in CSS pixels. A word that no line can hold may
-    be broken anywhere.
-    """
-    pieces = tuple(_broken_up(pieces, measure))
+def prepare(pieces: Sequence[Piece], size: float) -> Setting:
+    """Decide what depends on neighbours: half-width marks, gaps (for a type size in CSS pixels), and where a line may
+    begin."""
     texts = ["", *(piece.text for piece in pieces), ""]
     neighbours = list(zip(texts, pieces, texts[2:], strict=False))
     gap = GAP * size
@@ -92,12 +88,13 @@ def prepare(pieces: Sequence[Piece], size: float, measure: float) -> Setting:
     )
 
 
-def _broken_up(pieces: Sequence[Piece], measure: float) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.word and piece.width > measure:
-            yield from (Piece(glyph.text, glyph.advance, (glyph,), word=True) for glyph in piece.glyphs)
-        else:
-            yield piece
+def break_up_words(pieces: Sequence[Piece], measure: float) -> tuple[Piece, ...]:
+    """Break words that no line of ``measure`` (CSS pixels) can hold into their letters."""
+    return tuple(part for piece in pieces for part in (_letters(piece) if piece.width > measure else (piece,)))
+
+
+def _letters(piece: Piece) -> Iterator[Piece]:
+    return (Piece(glyph.text, glyph.advance, (glyph,), word=True) for glyph in piece.glyphs)
 
 
 def _narrowed(piece: Piece, before: str, after: str) -> Piece:

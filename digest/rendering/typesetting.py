@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.rendering.kinsoku import SIMPLE
 from digest.rendering.lettering import Run
-from digest.rendering.paragraph import Line, Piece, break_lines, is_elastic, prepare, spread_of
+from digest.rendering.paragraph import Line, Piece, Setting, break_lines, break_up_words, is_elastic, prepare, spread_of
 from digest.rendering.shaping import Face
 
 Path = tuple[int, ...]
 """The way down to a box: which child of which child."""
 
 _PLAIN = {
-    "white_space": "normal",
     "letter_spacing": "normal",
     "word_spacing": 0,
     "text_decoration_line": "none",
@@ -30,6 +29,7 @@ _PLAIN = {
     "float": "none",
 }
 """What a style must say for its text to be set here."""
+_WHITE_SPACE = ("normal", "nowrap")
 _TYPE = (
     *("font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_kerning", "lang"),
     *("font_variant_ligatures", "font_variant_position", "font_variant_numeric", "font_variant_alternates"),
@@ -142,7 +142,7 @@ class Typesetter:
     def _face(self, style: Any) -> Face | None:
         """How type of a style is shaped; None where the style asks for what is not done here."""
         if id(style) not in self._faces:
-            plain = style["font_size"] > 0 and all(style[name] == value for name, value in _PLAIN.items())
+            plain = style["font_size"] > 0 and _is_plain(style)
             self._faces[id(style)] = style, self._face_like(style) if plain else None
         return self._faces[id(style)][1]
 
@@ -159,9 +159,10 @@ class Typesetter:
             if found is None:
                 return None
             pieces += found
-        setting = prepare(pieces, box.style["font_size"], measure)
-        lines = break_lines(setting, measure)
-        owners, offsets = _places(leaves, setting.pieces)
+        letters = break_up_words(pieces, measure)
+        owners, offsets = _places(leaves, letters)
+        whole = [leaf.box.style["white_space"] == "nowrap" for leaf in leaves]
+        lines = break_lines(_unbroken(prepare(letters, box.style["font_size"]), owners, whole), measure)
         starts = tuple(_skip_stack(leaves[owners[line.start]].path, offsets[line.start]) for line in lines)
         line = box.copy_with_children([])
         self._inline._adjust_line_height(line)
@@ -197,7 +198,7 @@ class Typesetter:
 
     def _text_boxes(self, paragraph: _Paragraph, line: Line, spread: float, x: float, top: float) -> dict[Path, Any]:
         """The text boxes of a line by the way to them, each with what it draws."""
-        extra = _extra(line, spread)
+        gaps, widened = (*line.gaps[1:], 0.0), _widened(line, spread)
         owners = paragraph.owners[line.start : line.stop]
         found: dict[Path, Any] = {}
         start = 0
@@ -205,7 +206,7 @@ class Typesetter:
             stop = start + owners[start:].count(owners[start])
             leaf = paragraph.leaves[owners[start]]
             box = found[leaf.path] = leaf.box.copy()
-            box.run = Run(leaf.face, line.pieces[start:stop], tuple(extra[start:stop]))
+            box.run = Run(leaf.face, line.pieces[start:stop], gaps[start:stop], widened[start:stop])
             box.text = "".join([piece.text for piece in box.run.pieces])
             box.position_x, box.position_y, box.width = x, top, box.run.width
             x += box.width
@@ -232,12 +233,24 @@ class Typesetter:
         return new
 
 
-def _extra(line: Line, spread: float) -> list[float]:
-    """The space after each piece of a line: its gaps, each widened by ``spread`` where it may be."""
+def _is_plain(style: Any) -> bool:
+    return style["white_space"] in _WHITE_SPACE and all(style[name] == value for name, value in _PLAIN.items())
+
+
+def _widened(line: Line, spread: float) -> tuple[float, ...]:
+    """By how much the place after each piece of a line is widened."""
     if not spread:
-        return [*line.gaps[1:], 0.0]
-    elastic = [is_elastic(before, after) for before, after in zip(line.pieces, line.pieces[1:], strict=False)]
-    return [gap + spread if wide else gap for gap, wide in zip(line.gaps[1:], elastic, strict=True)] + [0.0]
+        return (0.0,) * len(line.pieces)
+    pairs = zip(line.pieces, line.pieces[1:], strict=False)
+    return (*(spread if is_elastic(before, after) else 0.0 for before, after in pairs), 0.0)
+
+
+def _unbroken(setting: Setting, owners: Sequence[int], whole: Sequence[bool]) -> Setting:
+    """The setting with no break within those leaves that are to stay whole."""
+    if not any(whole):
+        return setting
+    within = [whole[owner] and owner == before for before, owner in zip((-1, *owners), owners, strict=False)]
+    return replace(setting, breaks=tuple(a and not w for a, w in zip(setting.breaks, within, strict=True)))
 
 
 def _places(leaves: tuple[_Leaf, ...], pieces: tuple[Piece, ...]) -> tuple[tuple[int, ...], list[int]]:
