@@ -33,6 +33,7 @@ def build_command(
     limit: Annotated[int | None, typer.Option(help="Take the first N pages only.", min=1)] = None,
     since: Annotated[str | None, typer.Option(help="First day of the articles, YYYY-MM-DD.")] = None,
     sample: Annotated[float | None, typer.Option(help="Take a share of the pages, as in 0.01.")] = None,
+    partition: Annotated[int, typer.Option(help="Pages of a partition, which a killed worker costs.", min=1)] = 4096,
     config: Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
     as_json: AsJson = False,
@@ -48,7 +49,14 @@ def build_command(
     count = (os.cpu_count() or 1) if workers is None else workers
     with _show_progress(silent=quiet or as_json) as progress:
         manifest = build_corpus(
-            source, out, settings, selection=selection, engine=_engine(engine), workers=count, progress=progress
+            source,
+            out,
+            settings,
+            selection=selection,
+            engine=_engine(engine),
+            workers=count,
+            records=partition,
+            progress=progress,
         )
     if as_json:
         print_json(_describe(manifest))

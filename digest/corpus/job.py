@@ -19,7 +19,7 @@ from digest.corpus.lock import hold_corpus
 from digest.corpus.manifest import Manifest, count_up, finish, read_manifest, withdraw
 from digest.corpus.matching import CANDIDATES, unique_pairs
 from digest.corpus.orders import Selection, plain_partition, plain_settings
-from digest.corpus.partitions import Partition, plan_partitions
+from digest.corpus.partitions import RECORDS, Partition, plan_partitions
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Receipt, Task, read_receipt
 from digest.errors import NothingToPublish
@@ -76,11 +76,13 @@ def build_corpus(
     selection: Selection = Selection(),  # noqa: B008 - immutable
     engine: EngineName = "local",
     workers: int = 1,
+    records: int = RECORDS,
     progress: Progress = lambda *_: None,
 ) -> Manifest:
     """Make a corpus at ``out`` of the pages at ``source``: articles, sentences, duplicates, stories and rejects.
 
-    Both are folders, or URLs of an object store; ``source`` may be a file. Stopped at any moment, it goes on where it
+    Both are folders, or URLs of an object store; ``source`` may be a file. ``records`` are the pages of a partition,
+    which is what a killed worker costs. Stopped at any moment, it goes on where it
     stopped when it is called again; called again when it is done, it checks that all is whole and does nothing. The
     tables are the same whatever the engine and the number of ``workers``. Raises :class:`InputError` where there is
     nothing at ``source``, :class:`NothingToPublish` where there is no page, :class:`ArchiveBusy` where another build
@@ -88,7 +90,7 @@ def build_corpus(
     """
     way = Way(store=Store(out), engine=engine, workers=workers, progress=progress)
     with hold_corpus(way.store):
-        partitions = list(plan_partitions(source, limit=selection.limit))
+        partitions = list(plan_partitions(source, limit=selection.limit, records=records))
         if not partitions:
             raise NothingToPublish(f"{source}: holds no page")
         plan = _plan(source, settings, selection, partitions)

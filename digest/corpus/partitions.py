@@ -30,6 +30,7 @@ from digest.sources import (
     locate_lines,
     read_container,
     read_file,
+    split_lines,
 )
 
 RECORDS = 16 * SHELF
@@ -63,14 +64,14 @@ class Partition:
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
-def plan_partitions(location: str, *, limit: int | None = None) -> Iterator[Partition]:
+def plan_partitions(location: str, *, limit: int | None = None, records: int = RECORDS) -> Iterator[Partition]:
     """Cut an input into partitions, in the order of reading; ``limit`` is the most records that are taken.
 
-    ``location`` is a file, a folder with its sub-folders, or the URL of a place in an object store. Raises
-    :class:`InputError` where there is nothing.
+    ``location`` is a file, a folder with its sub-folders, or the URL of a place in an object store. ``records`` are
+    those of a partition, rounded up to whole shelves. Raises :class:`InputError` where there is nothing.
     """
     found = _find_in_store(location) if "://" in location else _find_in_folders(location)
-    planned = _cut(found)
+    planned = _cut(found, -(-records // SHELF) * SHELF)
     return planned if limit is None else _cut_off(planned, limit)
 
 
@@ -92,17 +93,17 @@ def _find_in_store(location: str) -> Iterator[str | LeftOut]:
         yield where if container_of(where) else LeftOut(origin=where, reason=reason)
 
 
-def _cut(found: Iterable[str | LeftOut]) -> Iterator[Partition]:
+def _cut(found: Iterable[str | LeftOut], records: int) -> Iterator[Partition]:
     """Files of a page each go together, up to the next container; what was left out goes with them."""
     files: list[str | LeftOut] = []
     pages = 0
     for one in found:
         kind = container_of(one) if isinstance(one, str) else None
-        if files and (kind or pages == RECORDS):
+        if files and (kind or pages == records):
             yield _together(files)
             files, pages = [], 0
         if isinstance(one, str) and kind:
-            yield from _cut_container(one, kind)
+            yield from _cut_container(one, kind, records)
         else:
             files.append(one)
             pages += isinstance(one, str)
@@ -115,30 +116,30 @@ def _together(files: Sequence[str | LeftOut]) -> Partition:
     return Partition(files=tuple(files), state=tuple(_state_of(path) for path in paths), size=len(files))
 
 
-def _cut_container(location: str, kind: Container) -> Iterator[Partition]:
+def _cut_container(location: str, kind: Container, records: int) -> Iterator[Partition]:
     whole = Partition(kind=kind, location=location, state=(_state_of(location),))
     try:
         if kind == "parquet":
             with _open(location) as stream:
                 rows = pq.ParquetFile(stream).metadata.num_rows
-            for first in range(0, rows, RECORDS):
-                count = min(RECORDS, rows - first)
+            for first in range(0, rows, records):
+                count = min(records, rows - first)
                 yield replace(whole, first=first, count=count, size=count)
             return
         if kind == "lines":
-            yield from _cut_lines(whole)
+            yield from _cut_lines(whole, records)
             return
     except DAMAGE:
         pass  # the partition itself says what is wrong, in its place among the others
     yield whole
 
 
-def _cut_lines(whole: Partition) -> Iterator[Partition]:
+def _cut_lines(whole: Partition, records: int) -> Iterator[Partition]:
     """Runs of lines; a run that damage cuts short is read to where the damage is."""
     is_plain = whole.location.lower().endswith(".jsonl")
     with _open(whole.location) as stream:
         first = 0
-        for count, offset in locate_lines(stream, RECORDS):
+        for count, offset in locate_lines(stream, records):
             at = offset if is_plain else 0
             yield replace(whole, first=first, offset=at, count=count, size=count)
             first += count
@@ -174,7 +175,7 @@ def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
     try:
         with _open(one.location, offset=one.offset, unpacked=one.kind == "lines") as stream:
             if one.kind == "lines" and not one.offset:
-                for _ in islice(iter(lambda: stream.readline(), b""), one.first):
+                for _ in islice(split_lines(stream), one.first):
                     pass
             count = None if one.kind == "warc" else one.count
             items = read_container(stream, one.location, one.kind, first=one.first, count=count)

@@ -7,7 +7,7 @@ from digest.sources.containers import CONTAINERS, Container, container_of, locat
 from digest.sources.files import MAX_BYTES, SUFFIXES, find_files, read_file, read_pages, read_stream
 from digest.sources.limits import Clock, Limits
 from digest.sources.opml import Subscribed, name_apart, read_opml, sources_table
-from digest.sources.records import read_record, read_records
+from digest.sources.records import read_record, read_records, split_lines
 from digest.sources.selectors import check_selector
 from digest.sources.shelves import SHELF
 from digest.sources.specification import FULL_TEXT, KINDS, SourceKind, SourceSpec, Validators, Visit
@@ -43,4 +43,5 @@ __all__ = [
     "read_records",
     "read_stream",
     "sources_table",
+    "split_lines",
 ]

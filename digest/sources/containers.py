@@ -50,15 +50,11 @@ def read_container(
 def locate_lines(stream: BinaryIO, every: int) -> Iterator[tuple[int, int]]:
     """For each run of ``every`` lines: how many it has (the last one fewer), and the byte at which it begins."""
     start = place = number = 0
-    for line in split_lines(stream):
+    for _, length in split_lines(stream):
         if number == every:
             yield number, start
             start, number = place, 0
         number += 1
-        place = stream.tell() if len(line) > _LONG else place + len(line)
+        place += length
     if number:
         yield number, start
-
-
-_LONG = 2**20
-"""Bytes: where a line is as long as this, only the stream knows where it ends."""

@@ -53,7 +53,7 @@ def read_lines(
     stream: BinaryIO, origin: str, *, first: int = 0, count: int | None = None, fetched: datetime | None = None
 ) -> Iterator[Page | LeftOut]:
     """Read JSON Lines from where ``stream`` stands, ``count`` lines of them; before it there are ``first`` lines."""
-    for number, line in enumerate(islice(split_lines(stream), count), first + 1):
+    for number, (line, _) in enumerate(islice(split_lines(stream), count), first + 1):
         if len(line) > MAX_RECORD_BYTES:
             limit = MAX_RECORD_BYTES // 2**20
             yield LeftOut(origin=f"{origin}:{number}", reason=f"a record larger than {limit} MB", failed=True)
@@ -61,13 +61,14 @@ def read_lines(
             yield from _read_document(line, f"{origin}:{number}", fetched, name_shelf(origin, number))
 
 
-def split_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream; of one longer than ``MAX_RECORD_BYTES`` only the first byte too many is kept."""
+def split_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """The lines of a stream, each with its length in bytes; of one that is too long only the beginning is kept."""
     for line in iter(lambda: stream.readline(MAX_RECORD_BYTES + 1), b""):
-        rest = line
+        rest, length = line, len(line)
         while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
             rest = stream.readline(MAX_RECORD_BYTES + 1)
-        yield line
+            length += len(rest)
+        yield line, length
 
 
 def _read_document(content: bytes, origin: str, fetched: datetime | None, shelf: str = "") -> Iterator[Page | LeftOut]:

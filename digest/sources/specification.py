@@ -46,13 +46,15 @@ class SourceSpec:
 class Validators(Plain):
     """What was learnt of an address when it was fetched last, to ask no more than whether it has changed (RFC 9110).
 
-    ``fetched`` is when that was; ``fresh_until`` is until when the server said that the answer holds.
+    ``fetched`` is when that was; ``fresh_until`` is until when the server said that the answer holds; ``moved_to``
+    is where it said that the address has gone for good, which is asked once the address itself answers no more.
     """
 
     etag: str | None = None
     last_modified: str | None = None
     fetched: datetime | None = None
     fresh_until: datetime | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

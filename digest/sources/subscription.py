@@ -25,6 +25,8 @@ _MEDIA_TYPES = {
 }
 _NOT_PAGES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/msword")
 _DAY = timedelta(days=1)
+_LOST = (None, 404, 410)
+"""How an address ends that has moved: its host answers no more, or says that it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,15 @@ class Subscription:
         known = self.known.get(url)
         if known and known.fresh_until and self.clock.now() < known.fresh_until:
             return None
+        try:
+            return await self._fetch(url, known, is_feed)
+        except FetchError as error:
+            if known is None or known.moved_to is None or error.status not in _LOST:
+                raise
+            answer = await self._fetch(known.moved_to, known, is_feed)
+            return replace(answer, moved_to=answer.moved_to or known.moved_to)
+
+    async def _fetch(self, url: str, known: Validators | None, is_feed: bool) -> Answer:
         return await self.fetcher.fetch(
             url,
             opened=self.source.allow_private,
