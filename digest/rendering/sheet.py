@@ -6,60 +6,17 @@ in a sheet has been through ``displayable`` and every link through ``safe_link``
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from digest.errors import RenderError
-from digest.model import Briefing, Item, LeftOut, Quotation, Rendition, Report, Term
+from digest.model import Briefing, Item, LeftOut, Quotation, Rendition, Report, Term, Translation
+from digest.rendering.cell import TAG, Cell, Phrase, Row, machines_in, phrase_in, widen
 from digest.rendering.display import displayable, host_of, safe_link
 
 _ENGLISH = "en"
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A few words and their language."""
-
-    text: str
-    language: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One language of a row.
-
-    ``speaker`` and ``outlet`` are labels outside the quotation; ``link`` leads to the sentence in its article and is
-    given in the cell whose words are the article's own (``original``). ``terms`` are names with their English and
-    ``reading`` is pinyin: beside the sentence in the English cell, or below it where it stands alone.
-    """
-
-    language: str
-    text: str = ""
-    original: bool = False
-    speaker: Phrase | None = None
-    outlet: Phrase | None = None
-    link: str | None = None
-    terms: tuple[Term, ...] = ()
-    reading: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text, or the English of the names where there is none."""
-        return self.text or " · ".join(term.english for term in self.terms)
-
-    @property
-    def only_glossed(self) -> bool:
-        """Whether there is nothing but a gloss in it."""
-        return not self.text and bool(self.terms or self.reading)
-
-
-Row = tuple[Cell, ...]
-"""The cells of one text in the order of the briefing's languages; a single cell spans the whole width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +104,7 @@ class Sheet:
     sources: tuple[Remark, ...]
     left_out: tuple[Remark, ...]
     labels: dict[str, dict[str, str]]
+    colophon: tuple[Row, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -196,6 +154,7 @@ def arrange(briefing: Briefing, needed_labels: tuple[str, ...]) -> Sheet:
         ),
         left_out=tuple(_left_out(entry) for entry in briefing.left_out),
         labels={key: _label(briefing, key, languages) for key in needed_labels},
+        colophon=tuple(_row(words, languages) for words in briefing.colophon),
     )
 
 
@@ -203,7 +162,7 @@ def _checked_languages(briefing: Briefing) -> tuple[str, ...]:
     if not briefing.languages:
         raise RenderError("the briefing names no language; give at least one, such as zh-Hans")
     for tag in briefing.languages:
-        if not _TAG.fullmatch(tag):
+        if not TAG.fullmatch(tag):
             raise RenderError(f"{tag!r} is not a language tag; write one such as zh-Hans, zh-Hant-TW or en")
     return briefing.languages
 
@@ -216,13 +175,19 @@ def _label(briefing: Briefing, key: str, languages: tuple[str, ...]) -> dict[str
     return {language: displayable(words[language]) for language in languages}
 
 
-def _row(texts: Rendition, languages: tuple[str, ...], terms: tuple[Term, ...] = ()) -> Row:
-    tags = _ordered(texts, languages, bool(terms))
+def _row(
+    texts: Rendition,
+    languages: tuple[str, ...],
+    terms: tuple[Term, ...] = (),
+    translations: Mapping[str, Translation] = MappingProxyType({}),
+) -> Row:
+    tags = widen(_ordered(texts, languages, bool(terms)), translations, languages)
     return tuple(
         Cell(
             language=tag,
             text=displayable(texts.get(tag, "")),
             terms=_shown_terms(terms) if tag == _gloss_place(tags) else (),
+            machines=machines_in(translations, tag, tags),
         )
         for tag in tags
     )
@@ -233,7 +198,7 @@ def _ordered(texts: Rendition, languages: tuple[str, ...], glossed: bool = False
 
     A gloss (``glossed``) counts as English.
     """
-    shown = tuple(tag for tag in (*languages, *texts) if tag in texts and _TAG.fullmatch(tag))
+    shown = tuple(tag for tag in (*languages, *texts) if tag in texts and TAG.fullmatch(tag))
     there = set(shown) | ({_ENGLISH} if glossed else set())
     return languages if len(there & set(languages)) > 1 else shown[:1]
 
@@ -255,22 +220,11 @@ def _shown_terms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def _phrase(texts: Rendition | None, language: str) -> Phrase | None:
-    """The text in the language, else in one of the same family, else in whatever it has."""
-    if not texts:
-        return None
-    family = language.partition("-")[0]
-    tag = (
-        language if language in texts else next((t for t in texts if t.partition("-")[0] == family), next(iter(texts)))
-    )
-    text = displayable(texts[tag])
-    return Phrase(text=text, language=tag if _TAG.fullmatch(tag) else "und") if text else None
-
-
 def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tuple[str, ...]) -> Row:
     further = quotation.article > 0 and quotation.article < len(reports)
     outlet = reports[quotation.article].source if further else None
     tags = _ordered(quotation.texts, languages, bool(quotation.terms or quotation.pinyin))
+    tags = widen(tags, quotation.translations, languages)
     place = _gloss_place(tags)
     own = (
         quotation.original
@@ -282,11 +236,12 @@ def _sentence(quotation: Quotation, reports: tuple[Report, ...], languages: tupl
             language=tag,
             text=displayable(quotation.texts.get(tag, "")),
             original=tag == own,
-            speaker=_phrase(quotation.speaker, tag),
-            outlet=_phrase(outlet, tag),
+            speaker=phrase_in(quotation.speaker, tag),
+            outlet=phrase_in(outlet, tag),
             link=safe_link(quotation.link) if tag == own else None,
             terms=_shown_terms(quotation.terms) if tag == place else (),
             reading=displayable(quotation.pinyin) if tag == place else "",
+            machines=machines_in(quotation.translations, tag, tags),
         )
         for tag in tags
     )
@@ -296,14 +251,14 @@ def _credit(report: Report, language: str) -> Credit:
     link = safe_link(report.url)
     return Credit(
         language=language,
-        title=_phrase(report.titles, language) or Phrase(text="", language=language),
-        source=_phrase(report.source, language),
-        agency=_phrase(report.agency, language),
+        title=phrase_in(report.titles, language) or Phrase(text="", language=language),
+        source=phrase_in(report.source, language),
+        agency=phrase_in(report.agency, language),
         authors=tuple(filter(None, map(displayable, report.authors))),
-        when=_phrase(report.when, language),
+        when=phrase_in(report.when, language),
         link=link,
         host=host_of(link) if link else "",
-        notes=tuple(filter(None, (_phrase(note, language) for note in report.notes))),
+        notes=tuple(filter(None, (phrase_in(note, language) for note in report.notes))),
     )
 
 
@@ -312,7 +267,7 @@ def _entry(number: int, item: Item, languages: tuple[str, ...]) -> Entry:
     return Entry(
         number=number,
         anchor=f"item-{number}",
-        titles=_row(item.titles, languages, item.terms),
+        titles=_row(item.titles, languages, item.terms, item.translations),
         sentences=tuple(_sentence(quotation, item.reports, languages) for quotation in item.quotations),
         credits=rows[0] if rows else (),
         others=rows[1:],
