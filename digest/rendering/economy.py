@@ -101,16 +101,16 @@ def _styles_of_pseudo_elements() -> Iterator[None]:
     matched the same rules, those for their pseudo-elements among them."""
     style_for: Any = importlib.import_module("weasyprint.css").StyleFor
     original = style_for.set_computed_styles
-    known: dict[tuple[int, str], Any] = {}
+    known: dict[tuple[Any, ...], Any] = {}
 
     def set_computed_styles(
         self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, *rest: Any, **more: Any
     ) -> None:
         computed = self.get_computed_styles()
-        if pseudo_type is None or parent is not element or (element, None) not in computed:
+        if pseudo_type is None:
             original(self, element, parent, root, pseudo_type, *rest, **more)
             return
-        key = id(computed[element, None]), pseudo_type
+        key = (*_kind(self, element, parent, pseudo_type), pseudo_type)
         if key not in known:
             original(self, element, parent, root, pseudo_type, *rest, **more)
             known[key] = computed[element, pseudo_type]
@@ -121,6 +121,15 @@ def _styles_of_pseudo_elements() -> Iterator[None]:
         yield
     finally:
         style_for.set_computed_styles = original
+
+
+def _kind(style_for: Any, element: Any, parent: Any, pseudo_type: str) -> tuple[Any, ...]:
+    """What the style of a pseudo-element depends on: that of its element; for the margin boxes of a page, which have
+    no element, their declarations."""
+    if parent is element:
+        return (id(style_for.get_computed_styles()[element, None]),)
+    cascaded = style_for.get_cascaded_styles().get((element, pseudo_type), {})
+    return tuple((name, id(value), weight) for name, (value, weight) in cascaded.items())
 
 
 # ------------------------------------------------------------------------------------------------------ lengths

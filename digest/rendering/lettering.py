@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest.rendering.paragraph import Glyph, Piece
 from digest.rendering.shaping import Face
 from digest.rendering.spacing import can_be_spaced, spaced_glyph
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a text box of a finished line draws: its pieces, the gap after each (between Chinese and Western), and by
     how much the place after each is widened beyond that, both in CSS pixels."""
 
@@ -45,6 +43,7 @@ class Letterer:
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Any] = {}
         self._spaceable: dict[int, bool] = {}
+        self._known: dict[int, Piece] = {}  # pieces whose glyphs the PDF has, by identity
 
     def drawing(self, original: Any) -> Any:
         """``draw_text`` for boxes that hold a run; the others go the usual way."""
@@ -78,28 +77,32 @@ class Letterer:
         extra: list[float] = []
         before = 0.0  # the gap before a piece that is not in the advance of the one before it
         for piece, gap, spread in zip(run.pieces, run.gaps, run.spread, strict=True):
-            own = list(piece.glyphs)
-            if before and piece.word and self._space(stream, run, own, 0, before):
-                extra[-1] -= before
+            if id(piece) not in self._known:
+                self._register(stream, run.face, piece)
+            own = piece.glyphs
+            if piece.word:
+                if before and (spaced := self._space(stream, run, own, 0, before)):
+                    own = spaced
+                    extra[-1] -= before
+                if gap and (spaced := self._space(stream, run, own, -1, gap)):
+                    own, gap = spaced, 0.0
+                extra += [0.0] * (len(own) - 1)
             before = gap
-            if gap and piece.word and self._space(stream, run, own, -1, gap):
-                gap = before = 0.0
-            for glyph in own:
-                self._register(stream, run.face, glyph)
             glyphs += own
-            extra += [0.0] * (len(own) - 1) + [gap + spread]
+            extra.append(gap + spread)
         return glyphs, extra
 
-    def _space(self, stream: Any, run: Run, glyphs: list[Glyph], place: int, gap: float) -> bool:
-        """Put a glyph with the gap before it (place 0) or after it (-1) into the place of one; say whether it went."""
+    def _space(
+        self, stream: Any, run: Run, glyphs: tuple[Glyph, ...], place: int, gap: float
+    ) -> tuple[Glyph, ...] | None:
+        """The glyphs with the gap before the first (place 0) or after the last (-1); None where it cannot be theirs."""
         font = self._font(stream, run.face, glyphs[place].font)
         if id(font) not in self._spaceable:
             self._spaceable[id(font)] = can_be_spaced(font)
         if not self._spaceable[id(font)]:
-            return False
-        self._register(stream, run.face, glyphs[place])
-        glyphs[place] = spaced_glyph(font, glyphs[place], before=place == 0, gap=gap, size=run.face.size)
-        return True
+            return None
+        spaced = spaced_glyph(font, glyphs[place], before=place == 0, gap=gap, size=run.face.size)
+        return (spaced, *glyphs[1:]) if place == 0 else (*glyphs[:-1], spaced)
 
     def _font(self, stream: Any, face: Face, number: int) -> Any:
         key = (id(face), number)
@@ -107,12 +110,14 @@ class Letterer:
             self._fonts[key], _ = stream.add_font(face.fonts[number])
         return self._fonts[key]
 
-    def _register(self, stream: Any, face: Face, glyph: Glyph) -> None:
-        """Tell a font of the PDF that a glyph is used, how wide it is and what it stands for."""
-        font = self._font(stream, face, glyph.font)
-        if glyph.number not in font.to_unicode:
-            font.widths[glyph.number] = glyph.breadth
-            font.to_unicode[glyph.number] = glyph.text
+    def _register(self, stream: Any, face: Face, piece: Piece) -> None:
+        """Tell the fonts of the PDF that a piece is used: how wide its glyphs are and what they stand for."""
+        self._known[id(piece)] = piece
+        for glyph in piece.glyphs:
+            font = self._font(stream, face, glyph.font)
+            if glyph.number not in font.to_unicode:
+                font.widths[glyph.number] = glyph.breadth
+                font.to_unicode[glyph.number] = glyph.text
 
 
 def _rows(glyphs: Sequence[Glyph], extra: Sequence[float], spacing: float, unit: float) -> Iterator[tuple[int, str]]:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from digest.model import Briefing
-from digest.rendering import render_format
+from digest.rendering import Look, render_format
 from digest.rendering.templating import read_asset
 from tests.rendering.briefings import item, make_briefing, quotation, report
 
-_BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(_BROWSER is None, reason="needs Chromium"),
+    pytest.mark.skipif(BROWSER is None, reason="needs Chromium"),
 ]
 _PROBE = """
 var wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -33,18 +33,24 @@ document.body.setAttribute("data-report", JSON.stringify(report));
 
 
 def look_at(
-    tmp_path: Path, briefing: Briefing, *, action: str = "", width: int = 1200, flags: tuple[str, ...] = ()
+    tmp_path: Path,
+    briefing: Briefing,
+    *,
+    action: str = "",
+    width: int = 1200,
+    flags: tuple[str, ...] = (),
+    look: Look | None = None,
 ) -> str:
     """The document as the browser has it after the script, an action and a report on what is to be seen."""
     own = tmp_path / "templates" / "scripts"
     own.mkdir(parents=True, exist_ok=True)
     (own / "switch.js").write_text(read_asset("scripts/switch.js", templates=None) + action + _PROBE, encoding="utf-8")
     page = tmp_path / "page.html"
-    page.write_bytes(render_format(briefing, "html", templates=tmp_path / "templates"))
-    assert _BROWSER
+    page.write_bytes(render_format(briefing, "html", templates=tmp_path / "templates", look=look))
+    assert BROWSER
     done = subprocess.run(
         [
-            _BROWSER,
+            BROWSER,
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
