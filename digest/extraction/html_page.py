@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from digest.extraction.agreement import Candidate, agreement, choose_medoid, doubt
 from digest.extraction.assembly import Known, assemble
 from digest.extraction.densest import find_densest_run
+from digest.extraction.english_lines import is_english_name
 from digest.extraction.judged import Judged
 from digest.extraction.labels import judge_by_tag, label_lines
 from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
@@ -45,7 +46,7 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         updates=metadata.updated,
         source=metadata.source,
         site=metadata.site,
-        authors=tuple(name for name in metadata.authors if is_chinese_name(name)),
+        authors=tuple(name for name in metadata.authors if is_chinese_name(name) or is_english_name(name)),
         language=metadata.language,
         url=metadata.url,
         chinese=scored.chinese,

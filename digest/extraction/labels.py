@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from digest.extraction.closing import find_end
+from digest.extraction.closing import Closing, find_end
+from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import HEADING_TAGS, has_heading_tag, is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.line import Line, PageLines
@@ -27,6 +28,7 @@ from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
 
+_HEADING_BRACKET = re.compile(r"^【[^】]{2,12}】$")
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -73,6 +75,8 @@ def _add_surroundings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
         label = reason_to_drop(scored, at) in (ADDRESS, CAPTION_LABEL_REASON, PICTURE_CREDIT_REASON)
         if not label and _is_caption(scored, at, judged[at - 1].reason):
             added[at] = Judged(scored.lines[at], "caption")
+    if body[0] > headline + 1 and _HEADING_BRACKET.match(scored.lines[body[0] - 1].folded):
+        added[body[0] - 1] = Judged(scored.lines[body[0] - 1], "heading")
     for at in find_signature(scored, body[-1]):
         added[at] = Judged(scored.lines[at], "body")
     return added
@@ -108,8 +112,12 @@ def _label_gently(
     """Judge a page that is not Chinese: the readers know these better, and the rules for Chinese lines do harm."""
     judged = _outside(scored, title)
     title_key = _key(title)
+    closing = find_end(scored, chosen) if not scored.page.blocks else Closing(len(scored.lines))
     for at in chosen:
         line, seen = scored.lines[at], scored.signals[at]
+        if at >= closing.end or at in closing.boxes:
+            judged[at] = Judged(line, "dropped", "related list" if at in closing.boxes else name_furniture(scored, at))
+            continue
         if title_key and _key(line.text) == title_key:
             judged[at] = Judged(line, "title")
         elif dropped and dropped.search(line.text):
@@ -120,6 +128,8 @@ def _label_gently(
             line.link_share > 0.7 and not seen.terminal and seen.weight > 4 and "://" not in line.text
         ):
             judged[at] = Judged(line, "dropped", "links to other pages")
+        elif why := explain_english_line(line.text):
+            judged[at] = Judged(line, "dropped", why)
         elif (seen.caption and seen.weight < CAPTION_LIMIT) or is_caption_place(scored.page, line):
             judged[at] = Judged(line, "caption")
         elif (seen.share or seen.advert) and seen.weight < 12 and not seen.terminal:

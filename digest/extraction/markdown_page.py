@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from digest.errors import InputError
 from digest.extraction.assembly import Known, assemble
+from digest.extraction.english_lines import explain_english_line
 from digest.extraction.judged import Judged
 from digest.extraction.labels import judge_by_tag
 from digest.extraction.markup import parse_html, read_lines
+from digest.extraction.names import HAN
 from digest.extraction.page import Reading
 from digest.language import read_datetime
 from digest.model import Page
@@ -50,6 +52,7 @@ def read_markdown(page: Page, text: str) -> Reading:
     if not title and judged and judged[0].kind == "heading":
         title = judged[0].line.text
     judged = [replace(one, kind="title") if one.kind == "heading" and one.line.text == title else one for one in judged]
+    judged = [_without_byline(one) for one in judged]
     known = Known(
         title=title,
         times=tuple(fields.get("published", ())),
@@ -59,6 +62,11 @@ def read_markdown(page: Page, text: str) -> Reading:
         url=next(iter(fields.get("url", ())), None),
     )
     return _with_fields(assemble(page, _numbered(judged, body, offset), known), fields)
+
+
+def _without_byline(one: Judged) -> Judged:
+    why = explain_english_line(one.line.text) if one.kind == "body" and not HAN.search(one.line.text) else None
+    return replace(one, kind="dropped", reason=why) if why else one
 
 
 def _to_html(body: str) -> str:

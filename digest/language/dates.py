@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from digest.language.fold import fold
 from digest.language.numerals import read_numeral
@@ -60,8 +61,8 @@ _CLOCK = (
     r"\s?(?P<suffix>a\.?m\.?|p\.?m\.?)?"
 )
 _ZONE = (
-    r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst"
-    r"|et(?![a-z]))?"
+    r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst|mst|mdt|cest|cet|msk|sgt|bjt|jst|kst|aest|aedt"
+    r"|[ep]t(?![a-z]))?"
 )
 _TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
 _NO_MORE = r"(?!\d(?!\d?:\d\d))"  # no further digit, but for those of a time glued to the day (2005.08.2605:39)
@@ -114,7 +115,6 @@ _ZONES = {
     "hkt": 8,
     "est": -5,
     "edt": -4,
-    "et": -5,
     "cdt": -5,
     "pst": -8,
     "pdt": -7,
@@ -122,7 +122,19 @@ _ZONES = {
     "utc": 0,
     "gmt": 0,
     "z": 0,
+    "mst": -7,
+    "mdt": -6,
+    "cet": 1,
+    "cest": 2,
+    "msk": 3,
+    "sgt": 8,
+    "bjt": 8,
+    "jst": 9,
+    "kst": 9,
+    "aest": 10,
+    "aedt": 11,
 }
+_REGIONS = {"et": "America/New_York", "pt": "America/Los_Angeles"}  # with or without summer time, as the day has it
 
 
 def read_datetime(text: str, *, near: datetime | None = None, zone: tzinfo | None = CHINA) -> Moment | None:
@@ -199,7 +211,7 @@ def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo | None) 
     clock = _clock(match)
     if clock is None:
         return found
-    stated = _stated_zone(match.groupdict().get("zone"))
+    stated = _stated_zone(match.groupdict().get("zone") or ("hkt" if "hkt" in match[0] else None))
     start = datetime(found.year, found.month, found.day, tzinfo=stated or zone or UTC)
     try:
         return (start + clock).astimezone(zone or stated or UTC)
@@ -233,6 +245,8 @@ def _hour_of_day(hour: int, part: str) -> int:
 def _stated_zone(text: str | None) -> tzinfo | None:
     if not text or text == "cst":  # CST is China's time as often as Chicago's: the page's own zone decides
         return None
+    if text in _REGIONS:
+        return ZoneInfo(_REGIONS[text])
     if text in _ZONES:
         return timezone(timedelta(hours=_ZONES[text]))
     digits = re.sub(r"\D", "", text)

@@ -20,12 +20,28 @@ _ADVERB = r"(?:(?:also|later|earlier|then|previously|once|has|had|reportedly|fur
 _WORD = r"(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|bin|al|el|la|du|of)(?=\s[A-Z]))"
 _NAME = rf"(?P<who>[A-Z][\w'’-]*\.?(?:\s{_WORD}){{0,5}})"
 _ASIDE = r"(?:,\s[^,.\"“”]{1,80},)?"
+_ROLE = (
+    r"(?:founder|co-founder|director|owner|manager|president|chairman|chairwoman|chair|chief|executive|engineer|lawyer|"
+    r"attorney|spokesman|spokeswoman|spokesperson|minister|mayor|governor|senator|professor|researcher|scientist|economist|"
+    r"analyst|historian|biologist|doctor|nurse|teacher|farmer|resident|fisherman|driver|coach|captain|commander|officer|"
+    r"secretary|ambassador|editor|author|journalist|strategist|activist|organizer|organiser|head|leader)"
+)
 _DAY = r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 _BEHIND = (
     re.compile(rf"[,?!.][\"”]\s+{_VERB}\s+{_NAME}(?=[\s,.]|$)"),
     re.compile(rf"[,?!.][\"”]\s+{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}(?=[\s,.]|$)"),
     re.compile(rf",\s+{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}\.$"),
     re.compile(rf",\s+said\s+{_NAME}(?=[,.])"),
+    # "…," Kestrel founder Amara Diallo said
+    re.compile(rf"[,?!.][\"”]\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}(?=[\s,.]|$)"),
+    re.compile(rf"[,?!.][\"”]\s+{_VERB}\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}(?=[\s,.]|$)"),
+    # The department's head, Vivian Lau, said
+    re.compile(
+        rf"^(?:The|An?|Its|Their|His|Her|[A-Z]\w+['’]s)\s[^,.\"“”]{{3,80}},\s{_NAME},\s+{_ADVERB}{_VERB}(?=[\s,:.]|$)"
+    ),
+    # according to Lena Marsh, the chief engineer: without her office it could be a company
+    re.compile(rf"\b[Aa]ccording to\s+{_NAME}(?=,\s(?:an?|the|who|whose|head|director|chief)\s)"),
+    re.compile(rf"\b[Aa]ccording to\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}(?=[,.]|$)"),
 )
 _OPENING = re.compile(
     rf"^(?:(?:But|And|Meanwhile,|However,|Still,)\s)?{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"

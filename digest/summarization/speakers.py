@@ -104,13 +104,25 @@ class _Voices:
                 current = current if current and _goes_on(paragraph, folded, (start, end), current, free) else None
             elif found.told and free and found.speaker != current:
                 current = None
+            elif found.continues and current is None and number > 0 and self._is_english(paragraph):
+                current = self._only_voice(number - 1)
             elif not found.continues:
                 current = found.speaker
                 free = found.opens and found.indirect and self._talks
             yield (start, end), current
 
+    def _is_english(self, text: str) -> bool:
+        return text.isascii() or (self._language or "").startswith("en")
+
+    def _only_voice(self, number: int) -> str | None:
+        """The one person who is named as speaking in an English paragraph: ``she said`` in the next one is that one."""
+        paragraph = self._paragraphs[number]
+        spans = divide(paragraph, self._language)
+        found = {voice.speaker for start, end in spans if (voice := attribute_latin(paragraph[start:end]))}
+        return next(iter(found)) if len(found) == 1 else None
+
     def _attribute(self, sentence: str, folded: str) -> Attribution | None:
-        if sentence.isascii() or (self._language or "").startswith("en"):
+        if self._is_english(sentence):
             return attribute_latin(sentence)
         return attribute(sentence, folded, lambda: self._known)
 

@@ -1,0 +1,70 @@
+"""Lines of an English page that stand between headline and text and are not text: bylines, times, roles.
+
+Whole lines only, and short ones: a sentence that happens to name a day or an author is the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from digest.language import iter_datetimes
+
+_LONGEST = 120  # characters
+_NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|du)\s)?[A-Z][\w.'’-]*){1,3}"
+_AND = r"(?:,\s(?:and\s)?|\sand\s|\s&\s)"
+_PRESS = (
+    r"(?i:correspondent|reporter|editor|writer|columnist|journalist|contributor|producer|staff|bureau chief|analyst)s?"
+)
+_NOT_PEOPLE = re.compile(
+    r"(?i)\b(?:staff|news|desk|team|editors?|newsroom|reporters?|press|media|agency|times|post|online|admin|contributors?)\b"
+)
+_BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Reported by|Story by|Words by)[:\s]\s?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
+    rf"(?:\s?[,|·•–—-]\s?.{{0,60}}|\sin\s[A-Z][\w ,]{{2,30}})?"
+)
+_ROLE = re.compile(
+    rf"(?P<names>{_NAME})(?:\s?[,|–—-]\s?|\sis\s(?:a|an|the)\s)"
+    rf"(?:[\w&'’ -]{{0,40}}\s)?{_PRESS}(?:\s(?:in|at|for)\s.{{0,40}})?"
+)
+_TIME_WORDS = re.compile(
+    r"(?i)\b(?:first|last|originally|published|posted|updated|modified|updat(?:e|ed)|date|on|at|by|and|mon|tue|tues|wed|"
+    r"thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{2,4}t|utc|gmt|hours?|min(?:ute)?s?|"
+    r"read|ago|local time)\b"
+)
+_ANYWHERE = datetime(2026, 1, 1, tzinfo=UTC)  # relative times are read against some moment: only their place matters
+_LETTERS = re.compile(r"[^\W_]")
+
+
+def explain_english_line(text: str) -> str | None:
+    """Say what a line is that is no text of the article (``credit``, ``time``); None where it may be text."""
+    line = text.strip()
+    if len(line) > _LONGEST:
+        return None
+    if read_byline(line):
+        return "credit"
+    return "time" if _is_time(line) else None
+
+
+def read_byline(line: str) -> tuple[str, ...]:
+    """Return the people whom a byline or a line with a reporter's role names."""
+    match = _BYLINE.fullmatch(line) or _ROLE.fullmatch(line)
+    if not match or (line.endswith(".") and " said " in line):
+        return ()
+    return tuple(name for name in re.split(_AND, match["names"]) if name[:1].isupper())
+
+
+def is_english_name(text: str) -> bool:
+    """Whether the whole of ``text`` looks like the name of a person: two to four words, and no desk or newsroom."""
+    return bool(re.fullmatch(_NAME, text)) and not _NOT_PEOPLE.search(text)
+
+
+def _is_time(line: str) -> bool:
+    """Whether nothing but times and the words around them stands in the line."""
+    moments = [(moment.start, moment.end) for moment in iter_datetimes(line, near=_ANYWHERE, zone=UTC)]
+    if not moments:
+        return False
+    rest = list(line)
+    for start, end in moments:
+        rest[start:end] = " " * (end - start)
+    return not _LETTERS.search(_TIME_WORDS.sub(" ", re.sub(r"\d", " ", "".join(rest))))
