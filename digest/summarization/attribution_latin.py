@@ -35,6 +35,8 @@ _BEHIND = (
     # "…," Kestrel founder Amara Diallo said
     re.compile(rf"[,?!.][\"”]\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}(?=[\s,.]|$)"),
     re.compile(rf"[,?!.][\"”]\s+{_VERB}\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}(?=[\s,.]|$)"),
+)
+_FULL_NAMES = (
     # The department's head, Vivian Lau, said
     re.compile(
         rf"^(?:The|An?|Its|Their|His|Her|[A-Z]\w+['’]s)\s[^,.\"“”]{{3,80}},\s{_NAME},\s+{_ADVERB}{_VERB}(?=[\s,:.]|$)"
@@ -43,6 +45,7 @@ _BEHIND = (
     re.compile(rf"\b[Aa]ccording to\s+{_NAME}(?=,\s(?:an?|the|who|whose|head|director|chief)\s)"),
     re.compile(rf"\b[Aa]ccording to\s+(?:[\w-]+\s){{0,3}}{_ROLE}\s{_NAME}(?=[,.]|$)"),
 )
+"""Where a single word could be a company: only a name of two words or more is a person's."""
 _OPENING = re.compile(
     rf"^(?:(?:But|And|Meanwhile,|However,|Still,)\s)?{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
 )
@@ -58,9 +61,9 @@ def attribute_latin(sentence: str) -> Attribution | None:
         return None
     if _PRONOUN.search(sentence):
         return Attribution(None, continues=True)
-    for pattern in (*_BEHIND, _OPENING):
+    for pattern in (*_BEHIND, *_FULL_NAMES, _OPENING):
         match = pattern.search(sentence)
-        if match and (name := _strip_titles(match["who"])):
+        if match and (name := _strip_titles(match["who"])) and (pattern not in _FULL_NAMES or " " in name):
             return Attribution(name, opens=pattern is _OPENING)
     return Attribution(None) if _ANY_SPEECH.search(sentence) else None
 
