@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from digest.model import Briefing, Item, Quotation, Rendition, Report
+from digest.model import Briefing, Item, Quotation, Rendition, Report, Translation
 
 
 def narrow_briefing(briefing: Briefing, languages: Sequence[str]) -> Briefing:
@@ -24,6 +24,7 @@ def narrow_briefing(briefing: Briefing, languages: Sequence[str]) -> Briefing:
         items=tuple(_narrow_item(item, kept) for item in briefing.items),
         glance=tuple(_narrow_quotation(quotation, kept) for quotation in briefing.glance),
         labels={key: _narrow(words, kept) for key, words in briefing.labels.items()},
+        colophon=tuple(_narrow(words, kept) for words in briefing.colophon),
     )
 
 
@@ -42,11 +43,26 @@ def _narrow_item(item: Item, kept: Sequence[str]) -> Item:
         quotations=tuple(_narrow_quotation(quotation, kept) for quotation in item.quotations),
         reports=tuple(_narrow_report(report, kept) for report in item.reports),
         section=_narrow_optional(item.section, kept),
+        translations=_narrow_translations(item.translations, kept),
     )
 
 
 def _narrow_quotation(quotation: Quotation, kept: Sequence[str]) -> Quotation:
-    return replace(quotation, texts=_narrow(quotation.texts, kept), speaker=_narrow_optional(quotation.speaker, kept))
+    return replace(
+        quotation,
+        texts=_narrow(quotation.texts, kept),
+        speaker=_narrow_optional(quotation.speaker, kept),
+        translations=_narrow_translations(quotation.translations, kept),
+    )
+
+
+def _narrow_translations(translations: Mapping[str, Translation], kept: Sequence[str]) -> Mapping[str, Translation]:
+    """The machine's words in the languages of the reader; the original stays beside them whatever it is in."""
+    return {
+        tag: replace(one, flags=tuple(replace(flag, says=_narrow(flag.says, kept)) for flag in one.flags))
+        for tag, one in translations.items()
+        if tag in kept
+    }
 
 
 def _narrow_report(report: Report, kept: Sequence[str]) -> Report:

@@ -7,11 +7,11 @@ carries its own style, and an issue that is too long goes on in headlines.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from urllib.parse import urlsplit
 
-from digest.model import Briefing, Item, Quotation, Rendition, Report
+from digest.model import Briefing, Item, Quotation, Rendition, Report, Translation
 
 MAX_HTML_BYTES = 70_000
 """In UTF-8; base64 makes four bytes of three, and 93 kB with the headers stay under 102 kB."""
@@ -21,6 +21,7 @@ _FONT = "font-family:'Songti SC','Noto Serif CJK SC','Noto Serif CJK TC',serif"
 _BODY = f"margin:0 auto;max-width:40em;padding:1em;color:#1a1a1a;background:#ffffff;line-height:1.7;{_FONT}"
 _QUOTE = "margin:.4em 0;padding-left:.8em;border-left:3px solid #b8b8b8"
 _SMALL = "margin:.3em 0;font-size:.85em;color:#595959"
+_MACHINE = "margin:.2em 0;font-size:.92em;color:#595959;font-family:sans-serif"
 _FIRST = "margin:1.4em 0 .2em;font-size:1.15em"
 _SECOND = "margin:.2em 0;font-size:1.15em"
 _LINK = "color:#0b4f8a"
@@ -28,7 +29,7 @@ _LINK = "color:#0b4f8a"
 
 def write_html(briefing: Briefing) -> str:
     """The issue as HTML for mail, under ``MAX_HTML_BYTES`` in UTF-8, whatever the number of items."""
-    head, foot = _html_head(briefing), "</body></html>"
+    head, foot = _html_head(briefing), _html_foot(briefing)
     left = MAX_HTML_BYTES - len((head + foot).encode())
     parts, pending = [], list(briefing.items)
     reserve = sum(len(_html_headline(item).encode()) for item in pending)
@@ -47,11 +48,32 @@ def write_text(briefing: Briefing) -> str:
     lines = [*briefing.titles.values(), " / ".join(briefing.dates.values()), ""]
     for number, item in enumerate(briefing.items, 1):
         lines += [f"{number}. {title}" if not n else f"   {title}" for n, title in enumerate(item.titles.values())]
+        lines += [f"   {said}" for _, said in say_translations(item.translations, briefing)]
         for quotation in item.quotations:
             lines += [f"   {_speaker(quotation, language)}{text}" for language, text in quotation.texts.items()]
+            lines += [f"   {said}" for _, said in say_translations(quotation.translations, briefing)]
         lines += [f"   — {_credit(report)}" for report in item.reports]
         lines.append("")
+    lines += [text for words in briefing.colophon for text in words.values()]
     return "\n".join(_plain(line) for line in lines) + "\n"
+
+
+def say_translations(translations: Mapping[str, Translation], briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """Each machine translation as a line that says so, with its engine and its doubts; one that is missing as such."""
+    for tag, one in translations.items():
+        word = _word(briefing, "machine" if one.text else "untranslated", tag)
+        doubts = "；".join(flag.says.get(tag) or _first(flag.says) for flag in one.flags)
+        said = (
+            f"〔{word} · {one.translator}〕 {one.text}"
+            if one.text
+            else f"〔{word} · {one.translator} · {one.failure}〕"
+        )
+        yield tag, said + (f" 〔{_word(briefing, 'compare', tag)} {doubts}〕" if doubts else "")
+
+
+def _word(briefing: Briefing, key: str, language: str) -> str:
+    words = briefing.labels.get(key, {})
+    return words.get(language) or _first(words) or key
 
 
 def write_subject(briefing: Briefing) -> str:
@@ -92,8 +114,18 @@ def _html_head(briefing: Briefing) -> str:
     )
 
 
+def _html_foot(briefing: Briefing) -> str:
+    said = "".join(
+        f'<p lang="{tag}" style="{_SMALL}">{escape(_plain(text))}</p>'
+        for words in briefing.colophon
+        for tag, text in words.items()
+    )
+    return f"{said}</body></html>"
+
+
 def _html_item(item: Item, briefing: Briefing) -> str:
-    quotations = "".join(_html_quotation(quotation) for quotation in item.quotations)
+    title = _html_translations(item.translations, briefing)
+    quotations = title + "".join(_html_quotation(quotation, briefing) for quotation in item.quotations)
     reports = "".join(f'<p style="{_SMALL}">{_html_credit(report, briefing)}</p>' for report in item.reports)
     return f"{_html_headline(item)}{quotations}{reports}"
 
@@ -105,12 +137,19 @@ def _html_headline(item: Item) -> str:
     )
 
 
-def _html_quotation(quotation: Quotation) -> str:
+def _html_quotation(quotation: Quotation, briefing: Briefing) -> str:
     texts = "".join(
         f'<p lang="{tag}" style="margin:.2em 0">{escape(_speaker(quotation, tag) + _plain(text))}</p>'
         for tag, text in quotation.texts.items()
     )
-    return f'<blockquote style="{_QUOTE}">{texts}</blockquote>'
+    return f'<blockquote style="{_QUOTE}">{texts}{_html_translations(quotation.translations, briefing)}</blockquote>'
+
+
+def _html_translations(translations: Mapping[str, Translation], briefing: Briefing) -> str:
+    return "".join(
+        f'<p lang="{tag}" style="{_MACHINE}">{escape(_plain(said))}</p>'
+        for tag, said in say_translations(translations, briefing)
+    )
 
 
 def _html_credit(report: Report, briefing: Briefing) -> str:
