@@ -47,10 +47,12 @@ def next_revision(archive: Archive, day: date) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def list_issues(archive: Archive, *, limit: int | None = None) -> tuple[Issue, ...]:
-    """The issues, the latest date first; those that were undone are not among them."""
+def list_issues(archive: Archive, *, limit: int | None = None, until: date | None = None) -> tuple[Issue, ...]:
+    """The issues, the latest date first, none after ``until``; those that were undone are not among them."""
     table = schema.issues
     query = select(table).where(table.c.state != "undone").order_by(table.c.date.desc(), table.c.revision.desc())
+    if until is not None:
+        query = query.where(table.c.date <= until)
     with archive.read() as connection:
         return tuple(issue_of_row(row) for row in connection.execute(query.limit(limit)))
 

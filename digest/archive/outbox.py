@@ -7,7 +7,7 @@ be had over SMTP; such a delivery is tried again under the same Message-ID, whic
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Row, or_, select, update
@@ -15,6 +15,9 @@ from sqlalchemy import Row, or_, select, update
 from digest.archive import schema
 from digest.archive.connection import Archive
 from digest.archive.issues import Issue
+
+LONGEST_PAUSE = timedelta(days=2)
+"""A next try further off than this was set while the clock was wrong."""
 
 DeliveryState = Literal["pending", "sending", "sent", "failed"]
 
@@ -42,7 +45,7 @@ def due_deliveries(archive: Archive, issue: Issue, now: datetime) -> tuple[Deliv
         .where(
             table.c.issue_id == issue.id,
             table.c.state.in_(("pending", "sending")),
-            or_(table.c.next_try.is_(None), table.c.next_try <= now),
+            or_(table.c.next_try.is_(None), table.c.next_try <= now, table.c.next_try > now + LONGEST_PAUSE),
         )
         .order_by(table.c.id)
     )

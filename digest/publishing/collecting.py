@@ -22,7 +22,7 @@ from digest.archive import (
 from digest.config import Settings
 from digest.model import LeftOut, Page, Plain, SourceStatus, to_plain
 from digest.pipeline import BATCH, Progress, extract_pages
-from digest.sources import Validators, Visit, collect_pages
+from digest.sources import Clock, Validators, Visit, collect_pages
 from digest.version import __version__
 
 BESIDE = 24
@@ -48,7 +48,8 @@ def collect(settings: Settings, archive: Archive, now: datetime, *, progress: Pr
     specs = [source.spec(settings.zone) for source in settings.sources]
     locations = {spec.name: spec.location for spec in specs}
     known = {url: _validators(one) for url, one in known_validators(archive).items()}
-    for source, group in groupby(collect_pages(specs, known=known), key=lambda one: one.source):
+    pages = collect_pages(specs, known=known, clock=Clock(now=lambda: now))
+    for source, group in groupby(pages, key=lambda one: one.source):
         found = _sort_items(one.item for one in group)
         stored = _store(settings, archive, source, found, now, _worth_keeping(found, locations[source]))
         new, unread, done = new + stored[0], unread + stored[1], done + 1
@@ -90,7 +91,11 @@ def _sort_items(items: Iterable[Page | LeftOut | Visit | SourceStatus]) -> _Foun
 
 def _validators(known: Known) -> Validators:
     return Validators(
-        etag=known.etag, last_modified=known.last_modified, fetched=known.fetched, fresh_until=known.fresh_until
+        etag=known.etag,
+        last_modified=known.last_modified,
+        fetched=known.fetched,
+        fresh_until=known.fresh_until,
+        moved_to=known.moved_to,
     )
 
 

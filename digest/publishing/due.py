@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from digest.archive import Archive, list_issues
 from digest.config import Settings, read_time, read_weekdays
 
 LOOK_BACK = 400
@@ -13,6 +14,12 @@ LOOK_BACK = 400
 def due_moment(settings: Settings, day: date) -> datetime:
     """The moment at which the issue of ``day`` is due: the hour of the settings on that day, in their zone."""
     return datetime.combine(day, read_time(settings.publish.at), settings.zone)
+
+
+def last_day(settings: Settings, archive: Archive, now: datetime) -> date | None:
+    """The day of the last issue up to today: one of a day to come, made while the clock was wrong, holds nothing up."""
+    issues = list_issues(archive, limit=1, until=now.astimezone(settings.zone).date())
+    return issues[0].date if issues else None
 
 
 def due_days(settings: Settings, last: date | None, now: datetime) -> tuple[date, ...]:

@@ -38,7 +38,7 @@ def tell_keeper(settings: Settings, archive: Archive, now: datetime, world: Worl
 
 
 def _is_worth_telling(one: SourceHealth, settings: Settings, now: datetime) -> bool:
-    return one.failures >= settings.keeper.after and (one.told is None or now - one.told >= REMIND)
+    return one.failures >= settings.keeper.after and (one.told is None or abs(now - one.told) >= REMIND)
 
 
 def _say_broken(one: SourceHealth) -> str:

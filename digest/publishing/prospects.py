@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.archive import list_issues, open_archive
+from digest.archive import open_archive
 from digest.config import Settings, load_settings
 from digest.deliver import greet_server
 from digest.errors import ArchiveError, DeliveryError, SettingsError
 from digest.publishing.delivering import World, mail_server
-from digest.publishing.due import coming_dues
+from digest.publishing.due import coming_dues, last_day
 from digest.rendering import Check
 from digest.translating import Outside, examine_translator
 
@@ -36,7 +36,11 @@ def examine_run(file: Path, now: datetime, environment: Mapping[str, str]) -> tu
     return (
         interpreter,
         _settings(settings, file.absolute()),
-        Check(name="time zone", ok=True, detail=f"{settings.timezone}: it is {now.astimezone(settings.zone):%Y-%m-%d %H:%M}"),
+        Check(
+            name="time zone",
+            ok=True,
+            detail=f"{settings.timezone}: it is {now.astimezone(settings.zone):%Y-%m-%d %H:%M}",
+        ),
         *_archive_and_dues(settings, now),
         _folder("output", Path(settings.output.directory)),
         _folder("log", file.absolute().parent),
@@ -65,9 +69,8 @@ def _archive_and_dues(settings: Settings, now: datetime) -> Iterator[Check]:
     else:
         try:
             archive = open_archive(place, create=False)
-            issues = list_issues(archive, limit=1)
+            last = last_day(settings, archive, now)
             archive.close()
-            last = issues[0].date if issues else None
             yield Check(name="archive", ok=True, detail=f"{archive.place}, last issue {last or 'none'}")
         except ArchiveError as error:
             yield Check(name="archive", ok=False, detail=str(error), remedy="see docs/archive.md")

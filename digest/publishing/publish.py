@@ -20,12 +20,13 @@ from digest.archive import (
     undo_issue,
     unfinished_issues,
 )
+from digest.catalogue import update_catalogue
 from digest.config import Settings
 from digest.errors import NothingToPublish, UsageError
 from digest.pipeline import Progress, explain_nothing
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World, plan_dispatches
-from digest.publishing.due import due_days, due_moment
+from digest.publishing.due import due_days, due_moment, last_day
 from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder
 from digest.publishing.planning import Plan, plan_issue
 from digest.translating import estimate_issue
@@ -110,6 +111,8 @@ def undo(settings: Settings, archive: Archive, day: date | None = None) -> tuple
         if name not in changed:
             (folder / name).unlink(missing_ok=True)
     _remove_if_empty(folder)
+    if folder.parent.is_dir():
+        update_catalogue(settings)
     return issue, freed
 
 
@@ -129,8 +132,7 @@ def _unfinished(archive: Archive) -> Iterator[Issue]:
 
 def _days(settings: Settings, archive: Archive, day: date | None, due: bool, now: datetime) -> tuple[date, ...]:
     if due:
-        last = list_issues(archive, limit=1)
-        return due_days(settings, last[0].date if last else None, now)
+        return due_days(settings, last_day(settings, archive, now), now)
     return (day or now.astimezone(settings.zone).date(),)
 
 

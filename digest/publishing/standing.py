@@ -19,7 +19,7 @@ from digest.archive import (
 )
 from digest.config import Settings
 from digest.model import Plain
-from digest.publishing.due import next_due
+from digest.publishing.due import last_day, next_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def take_stock(settings: Settings, archive: Archive, now: datetime) -> Standing:
     """Say how the briefing stands at ``now``."""
     issues = list_issues(archive)
     last = next((issue for issue in issues if issue.number is not None), None)
-    due = next_due(settings, issues[0].date if issues else None, now).astimezone(settings.zone)
+    due = next_due(settings, last_day(settings, archive, now), now).astimezone(settings.zone)
     open_issues = [issue for issue in issues[:10] if issue.number is not None]
     unsent = [one for issue in open_issues for one in list_deliveries(archive, issue) if one.state != "sent"]
     named = {source.name for source in settings.sources}

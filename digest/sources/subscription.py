@@ -84,7 +84,7 @@ class Subscription:
     async def _ask(self, url: str, *, is_feed: bool = False) -> Answer | None:
         """Fetch ``url`` unless the last answer still holds."""
         known = self.known.get(url)
-        if known and known.fresh_until and self.clock.now() < known.fresh_until:
+        if known and _still_holds(known, self.clock.now()):
             return None
         try:
             return await self._fetch(url, known, is_feed)
@@ -172,6 +172,11 @@ class Subscription:
         if answer:
             return self._visit(url, answer)
         return Visit(url=url, source=self.source.name, validators=self.known[url], unchanged=True)
+
+
+def _still_holds(known: Validators, now: datetime) -> bool:
+    """Whether the last answer need not be asked for again; one from the future was given while the clock was wrong."""
+    return bool(known.fetched and known.fresh_until and known.fetched <= now < known.fresh_until)
 
 
 def page_of(answer: Answer, origin: str) -> Page:

@@ -214,3 +214,15 @@ def _text(content: bytes) -> str:
 
 def _subject(content: bytes) -> str:
     return str(email.message_from_bytes(content, policy=default)["Subject"])
+
+
+def test_a_pause_that_was_set_by_a_wrong_clock_is_not_kept(make_project: MakeProject, post_office: START) -> None:
+    """A mail that was to be tried again in 2031 is tried now that it is 2026."""
+    post = post_office({"one@example.org": "451 busy*1"})
+    project = make_project(smtp(post) + to("one@example.org"))
+    project.write("one.txt", tell(1))
+
+    project.publish("2031-03-01 02:00")
+    project.publish("2026-11-21 02:00", due=True)
+
+    assert recipients(post) == ["one@example.org"]

@@ -161,3 +161,16 @@ def test_a_wrong_hour_day_or_zone_is_named(options: dict[str, str]) -> None:
     """An option that cannot be read is an error that quotes it."""
     with pytest.raises(UsageError, match=next(iter(options.values()))):
         with_schedule(Settings(), **options)
+
+
+def test_a_clock_that_was_wrong_holds_nothing_up(make_project: MakeProject) -> None:
+    """A machine that woke up in 2031 and made an issue there makes those of 2026 once its clock is right again."""
+    project = make_project()
+    project.write("one.txt", tell(1))
+    project.publish("2031-03-01 02:00", due=True)
+    project.write("two.txt", tell(2))
+
+    outcome = project.publish("2026-11-21 02:00", due=True)
+
+    assert [one.issue.date for one in outcome.issues] == [date(2026, 11, 21)]
+    assert outcome.issues[0].briefing.counts.items == 1

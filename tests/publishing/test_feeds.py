@@ -23,6 +23,7 @@ class Site:
         self.broken: set[str] = set()
         self.asked: list[tuple[str, int]] = []
         self.url = ""
+        self.max_age = 0
 
     def answer(self, path: str, etag: str | None) -> tuple[int, bytes, str]:
         """Status, body and ETag for a path."""
@@ -61,6 +62,8 @@ def site() -> Iterator[Site]:
             self.send_response(status)
             if tag:
                 self.send_header("ETag", tag)
+            if made.max_age and "feed" in self.path:
+                self.send_header("Cache-Control", f"max-age={made.max_age}")
             self.send_header("Content-Type", "application/xml" if "feed" in self.path else "text/html")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -125,3 +128,31 @@ def test_a_broken_feed_is_counted_and_the_others_go_on(make_project: MakeProject
 
     assert outcome.issues[0].briefing.counts.items == 1
     assert {one.name: one.failures for one in source_health(project.archive)} == {"云汀": 1, "文稿": 0}
+
+
+def test_an_answer_from_the_future_is_not_trusted(make_project: MakeProject, site: Site) -> None:
+    """A feed that was fetched while the clock was years ahead is asked again as soon as the clock is right."""
+    project = make_project(feed_of(site))
+    site.max_age = 3600
+    site.numbers = [1]
+    collect_at(project, "2031-03-01 00:00")
+    site.numbers = [2, 1]
+    collect_at(project, "2026-11-20 00:00")
+
+    assert len(waiting_articles(project.archive)) == 2
+
+
+def test_an_answer_holds_for_as_long_as_the_server_says(make_project: MakeProject, site: Site) -> None:
+    """Within the server's max-age the feed is not asked at all; after it, it is."""
+    project = make_project(feed_of(site))
+    site.max_age = 3600
+    site.numbers = [1]
+    collect_at(project, "2026-11-20 00:00")
+    site.numbers = [2, 1]
+    site.asked.clear()
+    collect_at(project, "2026-11-20 00:30")
+    unasked = list(site.asked)
+    collect_at(project, "2026-11-20 01:30")
+
+    assert unasked == []
+    assert len(waiting_articles(project.archive)) == 2
