@@ -69,7 +69,7 @@ def estimate_issue(briefing: Briefing, settings: Settings, outside: Outside) -> 
     """Say what the translation of the briefing would take, without asking anyone; None where nothing is translated."""
     if settings.translation.engine is None:
         return None
-    translator = open_or_recall(_spec(settings, outside), outside.memory)
+    translator = open_or_recall(_spec(settings, outside), outside.memory, keeps=False)
     return estimate_briefing(briefing, _job(settings, translator, outside))
 
 

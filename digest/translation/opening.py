@@ -95,10 +95,11 @@ def refuse_remote(spec: TranslatorSpec) -> str:
     return f"texts would be sent to {where}; say allow_remote = true in [translation] if they may"
 
 
-def open_or_recall(spec: TranslatorSpec, memory: Memory) -> Translator:
+def open_or_recall(spec: TranslatorSpec, memory: Memory, *, keeps: bool = True) -> Translator:
     """Make the translator; where it cannot be, one that fails, under the name and version that it last had.
 
-    So an issue is built again with the translations it had, even when the model or the key is gone.
+    So an issue is built again with the translations it had, even when the model or the key is gone. Without ``keeps``
+    the memory is only read.
     """
     identity = _identity(spec)
     try:
@@ -107,7 +108,7 @@ def open_or_recall(spec: TranslatorSpec, memory: Memory) -> Translator:
     except (TranslationError, OSError) as error:
         name, version = _last_known(memory, identity) or (spec.engine, "")
         return Unavailable(name, version, spec.goes_away, str(error))
-    if memory.recall([identity]).get(identity) != known:
+    if keeps and memory.recall([identity]).get(identity) != known:
         memory.remember([known])
     return translator
 
