@@ -9,11 +9,13 @@ from digest.summarization.names import name_words
 
 _VERB = (
     r"(?:said|says|added|adds|stressed|noted|explained|argued|warned|insisted|wrote|writes|recalled|acknowledged|admitted|"
+    r"replied|conceded|cautioned|remarked|recounted|testified|lamented|"
     r"told [A-Z][\w.' ]{1,30}?|told (?:reporters|the [\w ]{1,30}?|a [\w ]{1,30}?|an [\w ]{1,30}?))"
 )
 _TRACES = (
     "said", "says", "add", "stressed", "noted", "explained", "argued", "warned", "insisted", "wr", "recalled",
-    "acknowledged", "admitted", "told", "ccording to",
+    "acknowledged", "admitted", "told", "ccording to", "replied", "conceded", "cautioned", "remarked", "recounted",
+    "testified", "lamented",
 )  # fmt: skip
 """Parts of every verb above: a sentence without any of them says nothing of a speaker."""
 _ADVERB = r"(?:(?:also|later|earlier|then|previously|once|has|had|reportedly|further|again)\s+){0,2}"
@@ -47,8 +49,10 @@ _FULL_NAMES = (
 )
 """Where a single word could be a company: only a name of two words or more is a person's."""
 _OPENING = re.compile(
-    rf"^(?:(?:But|And|Meanwhile,|However,|Still,)\s)?{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
+    rf"^(?:(?:But|And|Meanwhile,|However,|Still,|Asked [^,.]{{1,80}},)\s)?"
+    rf"{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
 )
+_SOURCE = re.compile(rf"(?:^According to|, according to)\s{_NAME}(?:,(?=\s[a-z])|\.$)")
 _PRONOUN = re.compile(
     rf"^(?:[Hh]e|[Ss]he)\s+{_ADVERB}{_VERB}\b|[,?!.][\"”]\s+(?:(?:he|she)\s+{_ADVERB}{_VERB}|{_VERB}\s+(?:he|she))\b"
 )

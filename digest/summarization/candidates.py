@@ -75,7 +75,8 @@ def _sentences(article: Article, *, skip_headings: bool) -> Iterator[Candidate]:
         news = _news_begins(paragraph)
         for start, end in divide(paragraph, article.language):
             start = max(start, news)
-            if start < end and not is_apparatus(text := paragraph[start:end]):
+            text = paragraph[start:end]
+            if text and (text[0] not in _FIRST or not is_apparatus(text)):
                 yield Candidate(text, number, start, end)
 
 

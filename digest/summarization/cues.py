@@ -33,10 +33,13 @@ _UNRESOLVED_LATIN = (
 )
 _OPENING_MARKS = "“‘「『\"'（( \u3000"
 _POINTS_BACK = re.compile(rf"[{_OPENING_MARKS}]*+(?:{_UNRESOLVED}|{_UNRESOLVED_LATIN})")
-_POINTING = frozenset(re.findall(r"(?:^|\||\(\?:)([^(|])", f"{_UNRESOLVED}|{_UNRESOLVED_LATIN}"))
+_POINTING = frozenset(_OPENING_MARKS) | frozenset(
+    re.findall(r"(?:^|\||\(\?:)([^(|])", f"{_UNRESOLVED}|{_UNRESOLVED_LATIN}")
+)
 """The characters that such an opening may begin with: most sentences are told from them at a glance."""
 _QUESTION = re.compile(r"[?？][”’」』\"')）]*\Z")
-_AFTER_QUESTION = frozenset("?？”’」』\"')）")
+_PLAIN_ENDINGS = frozenset("。！!.…")
+"""Marks that say all there is to say of an ending."""
 _INTRODUCING = (":", "：", "—", "--")
 _ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
 """Marks that a finished sentence ends with; a closing “ ” or 「 」 is none, since quoted words seldom stand alone."""
@@ -44,13 +47,19 @@ _ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
 
 def find_cues(sentences: Sequence[str]) -> Floats:
     """Return a row for each sentence and a column, 0 or 1, for each of ``CUES``."""
-    rows = [
-        (
-            sentence.lstrip(_OPENING_MARKS)[:1] in _POINTING and _POINTS_BACK.match(sentence) is not None,
-            sentence[-1:] in _AFTER_QUESTION and _QUESTION.search(sentence, len(sentence) - 3) is not None,
-            sentence.endswith(_INTRODUCING),
-            sentence[-1:] not in _ENDINGS,
-        )
-        for sentence in sentences
-    ]
-    return np.array(rows, np.float64).reshape(len(sentences), len(CUES))
+    found = np.zeros((len(sentences), len(CUES)))
+    for number, sentence in enumerate(sentences):
+        if sentence[:1] in _POINTING and _POINTS_BACK.match(sentence):
+            found[number, 0] = 1.0
+        if sentence[-1:] not in _PLAIN_ENDINGS:
+            found[number, 1:] = _read_ending(sentence)
+    return found
+
+
+def _read_ending(sentence: str) -> tuple[bool, bool, bool]:
+    """Say whether a sentence ends as a question, as one that introduces something, and without a final mark."""
+    return (
+        _QUESTION.search(sentence, len(sentence) - 3) is not None,
+        sentence.endswith(_INTRODUCING),
+        sentence[-1:] not in _ENDINGS,
+    )

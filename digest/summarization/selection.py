@@ -64,12 +64,13 @@ def select(
         chosen += taken
         if len(chosen) == limit:
             break
-        closed[taken] = True
-        worth += lean.given_back(taken)
-        likeness = np.maximum(likeness, [document.likeness(sentence) for sentence in taken]).max(0)
-        room -= int(length[taken].sum())
+        for sentence in taken:
+            closed[sentence] = True
+            lean.give_back(worth, sentence)
+            np.maximum(likeness, document.likeness(sentence), out=likeness)
         closed |= likeness >= COPY
         if characters is not None:
+            room -= sum(lengths[sentence] for sentence in taken)
             closed |= (length > room) | (worth < lowest)
         left = np.where(closed, -np.inf, worth - manner.redundancy * likeness)
     return sorted(chosen)
@@ -96,9 +97,7 @@ class _Leaning:
         pair = int(pairs.argmax())
         return [int(before[pair]), int(leaners[pair])] if pairs[pair] > left[best] else [best]
 
-    def given_back(self, taken: Sequence[int]) -> Floats:
-        """Return what the sentences that lean on one of those taken get back."""
-        returned = np.zeros(len(self._cost))
-        behind = [sentence + 1 for sentence in taken if sentence + 1 < len(returned)]
-        returned[behind] = self._cost[behind]
-        return returned
+    def give_back(self, worth: Floats, taken: int) -> None:
+        """Give back what the sentence behind one that is taken lost for leaning on it."""
+        if taken + 1 < len(worth):
+            worth[taken + 1] += self._cost[taken + 1]

@@ -31,8 +31,13 @@ _MAY_SPEAK = re.compile(
     r"[说說称稱指道言述问問]|表示|强调|強調|认为|認為|透露|回应|回應|解释|解釋|补充|補充|呼吁|籲|提到|谈到|談到|介绍|介紹|批评|批評|质疑|質疑|"
     r"重申|警告|反驳|反駁|形容|提醒|分析|判断|判斷|预测|預測|承认|承認|否认|否認|建议|建議|[感慨][叹嘆慨]|相信|希望|"
     r"告诉|告訴|回忆|回憶|追忆|追憶|痛批|抨击|抨擊|炮轰|炮轟|驳斥|駁斥|喊话|喊話|"
-    r"[:：]|said|say|told|add|stress|not|explain|argu|warn|insist|wr[io]te|recall|acknowledg|admit"
+    r"[:：]|said|say|told|add|stress|not|explain|argu|warn|insist|wr[io]te|recall|acknowledg|admit|"
+    r"repl|conced|caution|remark|testif|lament|ccording"
 )
+_CLOSING = {"“": "”", "「": "」"}
+_CHAIN = 5
+"""Paragraphs that one quotation is followed over: each but the last is left open, and each begins with a mark."""
+_ONE_QUOTATION = re.compile(r'^["“][^"“”]+["”]$')
 _LABEL = re.compile(r"^(?P<who>[^:，,。\s]{2,8}):(?=.)")
 _OWN_VOICE = re.compile(
     r"^(?:中方|我方|我们|我(?!国|市|省|县|区|校|院|军)|希望|相信|呼吁|感谢|愿|期待|双方(?:要|应|需)|"
@@ -90,18 +95,23 @@ class _Voices:
             _TALKS.search(" ".join((fold_text(self._title), *self._folded[:4])))
         )
 
-    def follow(self, number: int, last: int) -> Iterator[tuple[Span, str | None]]:
-        """Yield each sentence of a paragraph, up to the one that ends at ``last``, with its speaker."""
+    def follow(self, number: int, last: int, chain: int = _CHAIN) -> Iterator[tuple[Span, str | None]]:
+        """Yield each sentence of a paragraph, up to the one that ends at ``last``, with its speaker.
+
+        ``chain`` is over how many paragraphs before this one a quotation is followed back.
+        """
         paragraph, folded = self._paragraphs[number], self._folded[number]
         spans = [span for span in divide(paragraph, self._language) if span[1] <= last]
         if self._interview and (label := _LABEL.match(folded)):
             yield from self._answer(paragraph, spans, label)
             return
-        current, free = None, False
+        current, free = self._carried_into(number, chain), False
+        carried = _opening_quotation(paragraph) if current else 0
         for start, end in spans:
             found = self._attribute(paragraph[start:end], folded[start:end])
             if found is None:
-                current = current if current and _goes_on(paragraph, folded, (start, end), current, free) else None
+                if current and end > carried and not _goes_on(paragraph, folded, (start, end), current, free):
+                    current = self._quoted_once_more(paragraph[start:end], current)
             elif found.told and free and found.speaker != current:
                 current = None
             elif found.continues and current is None and number > 0 and self._is_english(paragraph):
@@ -120,6 +130,18 @@ class _Voices:
         spans = divide(paragraph, self._language)
         found = {voice.speaker for start, end in spans if (voice := attribute_latin(paragraph[start:end]))}
         return next(iter(found)) if len(found) == 1 else None
+
+    def _carried_into(self, number: int, chain: int) -> str | None:
+        """Return whose quotation, left open at the end of the paragraph before, goes on in this one."""
+        if not chain or not number or not _quotes_on(*self._paragraphs[number - 1 : number + 1]):
+            return None
+        before = self.follow(number - 1, len(self._paragraphs[number - 1]), chain - 1)
+        return next(iter([speaker for _, speaker in before][-1:]), None)
+
+    def _quoted_once_more(self, sentence: str, current: str) -> str | None:
+        """Return the speaker again where an English sentence is nothing but the next quotation of the paragraph."""
+        english = sentence.isascii() or (self._language or "").startswith("en")
+        return current if english and _ONE_QUOTATION.match(sentence) else None
 
     def _attribute(self, sentence: str, folded: str) -> Attribution | None:
         if self._is_english(sentence):
@@ -159,6 +181,20 @@ def _goes_on(paragraph: str, folded: str, span: Span, current: str, free: bool) 
     if sentence[0] in '“「"' or '"' in sentence:
         return False
     return free or bool(_OWN_VOICE.match(sentence))
+
+
+def _quotes_on(before: str, paragraph: str) -> bool:
+    """Say whether a quotation that the paragraph before leaves open goes on in this one, its mark repeated."""
+    if paragraph[:1] == '"':
+        return before.count('"') % 2 == 1
+    closing = _CLOSING.get(paragraph[:1])
+    return closing is not None and before.rfind(paragraph[0]) > before.rfind(closing)
+
+
+def _opening_quotation(paragraph: str) -> int:
+    """Return the offset behind the quotation that opens a paragraph, or behind the paragraph where it is not closed."""
+    end = paragraph.find(_CLOSING.get(paragraph[0], '"'), 1)
+    return end + 1 if end > 0 else len(paragraph)
 
 
 def _inside_quotation(paragraph: str, start: int, end: int) -> bool:
