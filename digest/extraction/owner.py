@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from digest.language import fold
 
 _MEDIUM = (
-    r"(?P<name>[\u4e00-\u9fff]{1,8}?"
-    r"(?:日报|晚报|早报|时报|商报|晨报|报|新闻网|网|电台|电视台|广播|通讯社|新闻社|新闻|周刊|传媒))"
+    r"(?P<name>[a-z\u4e00-\u9fff]{1,12}?"
+    r"(?:日报|晚报|早报|时报|商报|晨报|报|新闻网|新闻云|网|电台|电视台|广播|通讯社|新闻社|新闻|周刊|传媒))"
 )
 _CLAIMS = (
     re.compile(rf"(?:^|[\s|©·])(?:本网站由)?{_MEDIUM}(?:社|网站)?[\s·‧|,]{{0,3}}(?:版权所有|all rights reserved)"),

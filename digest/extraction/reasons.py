@@ -40,7 +40,10 @@ _ADDRESS = re.compile(  # what a page says to its reader
     r"^(?:请(?:您)?(?:先)?(?:同意|登录|登入|注册|开启|打开|点击|点选|升级|下载|使用|允许|按此|扫描)|(?:您|你)的浏览器|如(?:果)?您?(?:无法|不能)"
     r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)?\\W?投(?:稿|书)|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
 )
-_MAIL = re.compile(r"^\W{0,2}[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W{0,2}$")
+_NOTE = re.compile(
+    r"^\W{0,2}(?:文中|本文|应受访者要求)[^。]{0,24}化名|^\W{0,2}感谢[^。]{2,40}(?:对本文|为本文)|^\W{0,2}(?:信息|内容|资料)来源于网络"
+)
+_MAIL = re.compile(r"^\W{0,2}(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)\W{0,2}$")
 _MENU = re.compile(
     r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|广告|请?继续往下阅读.*"
     r"|点击.{0,4}(?:展开|阅读)(?:全文)?|展开全文|未完待续"
@@ -127,6 +130,8 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return "credit"
     if (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
         return ADDRESS
+    if seen.weight < 40 and _NOTE.match(line.folded):
+        return "note of the editors"
     if seen.weight < 70 and _ADVICE.search(line.folded):
         return "advice to the public"
     return _reason_among_lists(line, seen)

@@ -65,6 +65,10 @@ STRONG_NOTICE = re.compile(
     r"|禁止|特别声明|举报电话|自媒体|信息存储|存储服务"
     r"|请登录|了解更多信息|敬请|欢迎关注|扫描|扫码|本网站|本网|本站|及时联系|与我们联系|删除|镜像|法律责任"
 )
+_LAWSUIT = re.compile(
+    r"法院|法庭|原告|被告|起诉|上诉|判令|判决|庭审|涉案|一审|二审"
+)  # news of rights, no claim of them
+_QUOTED = re.compile(r"[“「『][^”」』]*[”」』]")
 _FOOTER = re.compile(r"icp备|icp证|公网安备|copyright\s?(?:©|\(c\)|\d)|版权所有|all rights reserved|经营许可证")
 _RELATED = re.compile(
     r"相关|推荐|热门|热点|热文|最新|排行|更多|延伸|阅读|猜你|精彩|上一篇|下一篇|上一则|下一则|返回|首页|点击|专题"
@@ -76,13 +80,14 @@ _RELATED = re.compile(
 _POINTER = re.compile(
     r"^[\W]{0,3}(?:延伸阅读|相关(?:阅读|新闻|报导|报道|文章|链接|专题|推荐)|更多(?:新闻|报导|报道|内容|精彩)|推荐阅读"
     r"|推荐新闻|阅读更多|看更多|点击进入|点击查看|点此|另见|往期回顾"
-    r"|看更多|独家|read more|related|also read|see also)\s?[::>》→]"
+    r"|(?:另|也|还|相关)请?(?:阅读|参阅|参见)|看更多|独家|read more|related|also read|see also)\s?[::>》→]"
     r"|^\W{0,3}更多(?:文章|新闻|报道|报导|精彩)[^。]{0,4}(?:都在|尽在|请)|^\W{0,3}[上下]一[篇则条]\s?[\])】::]"
+    r"|^[►▶▸➤☞](?!.*[。!?]$)"
 )
 _TAGS = re.compile(r"^(?:标签|关键词|关键字|tags?|key ?words|分类|栏目|专题|话题|主题|类别)\s?[::\s]|^#\S+(?:\s#\S+)*$")
 _CAPTION_END = re.compile(
     r"(?:摄(?:影)?|供图|资料图(?:片|像)?|资料照(?:片)?|视频截图|截图|截自[^。]{0,10}|翻摄[^。]{0,12}|供稿图|示意图"
-    r"|效果图|图片来源[^。]{0,16}|图源[^。]{0,12}"
+    r"|效果图|图片来源[^。]{0,30}|图源[^。]{0,12}"
     r"|取自[^。]{1,14}|提供)[)\]】〕。]?(?:\s?\d{2,4}[./年]\d{1,2}[./月]\d{1,2}日?)?$"
     r"|[。\s](?:法新社|路透社?|美联社|中央社|资料照片?|档案照片?)$"
     r"|(?:记者|摄影)\s?[\u4e00-\u9fff]{2,4}(?:[\s、/][\u4e00-\u9fff]{2,4}){0,3}[\s/](?:图|摄影?|文/图)$"
@@ -159,6 +164,7 @@ def read_signals(folded: str) -> Signals:
     sentences, commas = len(_SENTENCE.findall(folded)), len(_COMMA.findall(folded))
     probe = folded if len(folded) <= 240 else f"{folded[:120]} {folded[-120:]}"
     number = bool(_NUMBER_ONLY.match(folded))
+    told = sentences > 0 and bool(_LAWSUIT.search(folded))
     return Signals(
         weight=weight,
         han=han,
@@ -171,8 +177,8 @@ def read_signals(folded: str) -> Signals:
         date_tail=bool(_DATE_TAIL.search(probe)),
         credit=len(folded) < 160 and bool(_CREDIT.search(probe)) and not _SPEECH.match(folded),
         share=bool(_SHARE.search(probe)),
-        notice=bool(_NOTICE.search(probe)),
-        strong_notices=len(set(STRONG_NOTICE.findall(folded))) + 3 * bool(weight < 200 and _FOOTER.search(folded)),
+        notice=bool(_NOTICE.search(probe)) and not told,
+        strong_notices=0 if told else _count_notices(folded, weight),
         related=bool(_RELATED.search(probe)),
         pointer=bool(_POINTER.match(folded)),
         tags=weight < 60 and bool(_TAGS.match(folded)),
@@ -186,6 +192,12 @@ def read_signals(folded: str) -> Signals:
         published_label=bool(_PUBLISHED_LABEL.match(folded)),
         end_mark=bool(_COPY_END.match(folded)),
     )
+
+
+def _count_notices(folded: str, weight: int) -> int:
+    """Count the different words of legal notices outside quotations; the foot of a page counts as three."""
+    own = _QUOTED.sub("", folded)
+    return len(set(STRONG_NOTICE.findall(own))) + 3 * bool(weight < 200 and _FOOTER.search(own))
 
 
 def summary_label_end(folded: str) -> int:
