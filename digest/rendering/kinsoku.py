@@ -36,6 +36,11 @@ _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f%$£€+]")
 _LONG = 16  # letters; a number or a name shorter than this is not worth a broken line
 
 
+def is_plain(piece: str) -> bool:
+    """Say whether a piece is one Chinese character that may stand anywhere."""
+    return len(piece) == 1 and piece not in _NOT_FIRST and _HAN.match(piece) is not None
+
+
 def split_word(word: str) -> list[str]:
     """Split a Western word where a line may end within it: after hyphens, and after the strokes of an address."""
     return _WITHIN_WORDS.split(word) if len(word) >= _LONG or "-" in word else [word]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.rendering.kinsoku import CLOSING, has_gap, is_narrow, may_break
 
@@ -38,7 +39,7 @@ class Glyph:
 class Piece:
     """What a line is made of: a character, a mark, a space or a Western word. ``width`` is in CSS pixels.
 
-    ``narrow`` is the same mark without its blank half.
+    ``narrow`` is the same mark without its blank half; ``plain`` says that it is a character that may stand anywhere.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Piece:
     glyphs: tuple[Glyph, ...]
     word: bool = False
     narrow: Piece | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,13 @@ class Line:
 def prepare(pieces: Sequence[Piece], size: float) -> Setting:
     """Decide what depends on neighbours: half-width marks, gaps (for a type size in CSS pixels), and where a line may
     begin."""
-    texts = ["", *(piece.text for piece in pieces), ""]
-    neighbours = list(zip(texts, pieces, texts[2:], strict=False))
     gap = GAP * size
-    return Setting(
-        tuple(_narrowed(piece, before, after) for before, piece, after in neighbours),
-        tuple(gap if before and has_gap(before, piece.text) else 0.0 for before, piece, _ in neighbours),
-        _kept_together(pieces, tuple(not before or may_break(before, piece.text) for before, piece, _ in neighbours)),
-    )
+    gaps, breaks = [0.0], [True]
+    for before, after in pairwise(pieces):
+        free = before.plain and after.plain
+        gaps.append(gap if not free and has_gap(before.text, after.text) else 0.0)
+        breaks.append(free or may_break(before.text, after.text))
+    return Setting(_narrowed(pieces), tuple(gaps), _kept_together(pieces, breaks))
 
 
 def break_up_words(pieces: Sequence[Piece], measure: float) -> tuple[Piece, ...]:
@@ -97,14 +98,21 @@ def _letters(piece: Piece) -> Iterator[Piece]:
     return (Piece(glyph.text, glyph.advance, (glyph,), word=True) for glyph in piece.glyphs)
 
 
-def _narrowed(piece: Piece, before: str, after: str) -> Piece:
-    return piece.narrow if piece.narrow and is_narrow(before, piece.text, after) else piece
+def _narrowed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, marks that stand beside marks without their blank halves."""
+    narrowed = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.narrow:
+            before = pieces[index - 1].text if index else ""
+            after = pieces[index + 1].text if index + 1 < len(pieces) else ""
+            narrowed[index] = piece.narrow if is_narrow(before, piece.text, after) else piece
+    return tuple(narrowed)
 
 
-def _kept_together(pieces: Sequence[Piece], breaks: tuple[bool, ...]) -> tuple[bool, ...]:
+def _kept_together(pieces: Sequence[Piece], breaks: Sequence[bool]) -> tuple[bool, ...]:
     """The last three Chinese characters stay together, so that none stands alone in the last line."""
     if len(pieces) < _LONG_ENOUGH or any(piece.word or piece.text == " " for piece in pieces[-3:]):
-        return breaks
+        return tuple(breaks)
     return (*breaks[:-2], False, False)
 
 

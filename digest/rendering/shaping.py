@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from digest.rendering.kinsoku import CLOSING, OPENING, TOKEN, split_word
+from digest.rendering.kinsoku import CLOSING, OPENING, TOKEN, is_plain, split_word
 from digest.rendering.paragraph import Glyph, Piece
 
 _BEARER = "一"  # stands around each character that is shaped, so that marks are taken for Chinese ones
@@ -134,7 +134,7 @@ def _piece(token: str, glyphs: Sequence[tuple[int, Glyph | None]]) -> Piece | No
     drawn = tuple(glyph for _, glyph in glyphs if glyph)
     if not drawn or len(drawn) < len(glyphs):
         return None
-    return Piece(token, sum(glyph.advance for glyph in drawn), drawn, word=_is_western(token))
+    return Piece(token, sum(glyph.advance for glyph in drawn), drawn, word=_is_western(token), plain=is_plain(token))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from digest.rendering.kinsoku import SIMPLE
@@ -241,7 +242,7 @@ def _widened(line: Line, spread: float) -> tuple[float, ...]:
     """By how much the place after each piece of a line is widened."""
     if not spread:
         return (0.0,) * len(line.pieces)
-    pairs = zip(line.pieces, line.pieces[1:], strict=False)
+    pairs = pairwise(line.pieces)
     return (*(spread if is_elastic(before, after) else 0.0 for before, after in pairs), 0.0)
 
 
