@@ -30,7 +30,7 @@ class Selection:
 def plain_settings(settings: Settings) -> dict[str, Any]:
     """The settings that an article's reading and its sentences depend on, as plain JSON types."""
     names = ("languages", "timezone", "summary", "reading", "script", "sites")
-    plain: dict[str, Any] = msgspec.to_builtins({name: getattr(settings, name) for name in names})
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode({name: getattr(settings, name) for name in names}))
     return plain
 
 

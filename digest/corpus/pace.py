@@ -15,8 +15,9 @@ class Pace:
 
     def say(self, stage: str, done: int, total: int, records: int) -> str:
         """The stage, how much of it is done, pages a second and the time that remains, as far as they are known."""
-        began, before = self._began.setdefault(stage, (self._clock(), done))
-        elapsed, here = self._clock() - began, done - before
+        now = self._clock()
+        began, before = self._began.setdefault(stage, (now, done))
+        elapsed, here = now - began, done - before
         line = f"{stage} {done:,}/{total:,}"
         if records and elapsed > 0:
             line += f" · {records / elapsed:,.0f} pages/s"

@@ -177,9 +177,8 @@ def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
             if one.kind == "lines" and not one.offset:
                 for _ in islice(split_lines(stream), one.first):
                     pass
-            count = None if one.kind == "warc" else one.count
-            items = read_container(stream, one.location, one.kind, first=one.first, count=count)
-            yield from islice(items, one.count)
+            items = read_container(stream, one.location, one.kind, first=one.first, count=one.count)
+            yield from islice(items, one.count) if one.kind == "warc" else items
     except DAMAGE as error:
         reason = str(error).splitlines()[0].lower() if str(error) else "it ends too early"
         yield LeftOut(origin=one.location, reason=f"damaged ({reason})", failed=True)

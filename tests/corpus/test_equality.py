@@ -71,7 +71,13 @@ def test_lines_that_recur_are_found_alike_wherever_a_file_is_cut(kind: str, buil
     source = _container(tmp_path, kind)
     manifest = build(source)
     assert manifest.counts["partitions"] == (1 if kind == "warc" else 2)
-    settings = Settings(sources=(Source(name=str(source), **{"path" if kind == "jsonl" else kind: str(source)}),))
+    where = str(source)
+    sources = {
+        "jsonl": Source(name=where, path=where),
+        "parquet": Source(name=where, parquet=where),
+        "warc": Source(name=where, warc=where),
+    }
+    settings = Settings(sources=(sources[kind],))
     one_day = Period(since=_day(2), until=_day(2))
     found = build_from_corpus(str(tmp_path / "corpus"), settings, day=_day(2))
     assert found == build_briefing(settings, day=_day(2), period=one_day)

@@ -1,0 +1,108 @@
+"""Copies in a corpus: found across partitions, chains and all, and nothing joined that is not one text."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.corpus.components import connect
+from digest.corpus.matching import pair_by_key
+from tests.corpus.conftest import Build
+from tests.corpus.news import write_lines
+
+LETTERS = "山水桥路船港市民工人学校医院铁路公园博物馆图书桥梁渡轮风雨云海松石清河南北东西新旧大小高低远近春夏秋冬"
+
+
+def invent(number: int, length: int = 400) -> str:
+    """A text that shares no run of five characters with another but by chance."""
+    choose = random.Random(number)
+    return "。".join("".join(choose.choices(LETTERS, k=40)) for _ in range(length // 40)) + "。"
+
+
+def change(text: str, share: float, seed: int) -> str:
+    """Replace a run of characters in the middle that is such a share of the text."""
+    length = int(len(text) * share)
+    start = (len(text) - length) // 2
+    return text[:start] + "".join(random.Random(seed).choices(LETTERS, k=length)) + text[start + length :]
+
+
+def groups_of(corpus: Path) -> dict[str, set[str]]:
+    """The titles of each group of copies, by the title of the one to keep."""
+    found: dict[int, set[str]] = defaultdict(set)
+    names: dict[int, str] = {}
+    for path in sorted((corpus / "duplicates").glob("*.parquet")):
+        for row in pq.ParquetFile(path).read().to_pylist():
+            found[row["group"]].add(row["title"])
+            if row["is_original"]:
+                names[row["group"]] = row["title"]
+    return {names[group]: titles for group, titles in found.items()}
+
+
+def record(title: str, text: str) -> dict[str, str]:
+    return {"title": title, "text": text, "url": f"https://news.example/{title}"}
+
+
+def test_planted_copies_are_found_and_nothing_else(build: Build, tmp_path: Path) -> None:
+    """Sixty texts with a tenth changed, or shortened by a third, far apart in the input; 260 others in between."""
+    originals = [record(f"original {n}", invent(n)) for n in range(60)]
+    others = [record(f"other {n}", invent(1000 + n)) for n in range(260)]
+    copies = [record(f"copy {n}", change(invent(n), 0.1, n) if n % 2 else invent(n)[:270]) for n in range(60)]
+    build(write_lines(tmp_path / "rows.jsonl", [*originals, *others, *copies]))
+    expected = {frozenset((f"original {n}", f"copy {n}")) for n in range(60)}
+    found = {frozenset(titles) for titles in groups_of(tmp_path / "corpus").values()}
+    assert found <= expected
+    assert len(found) >= 58
+
+
+def test_a_chain_of_small_changes_is_one_group(build: Build, tmp_path: Path) -> None:
+    """Each text is a copy of the one before; the first and the last have little in common, and are in one group."""
+    texts = [invent(7)]
+    for step in range(11):
+        at = step * 36
+        fresh = "".join(random.Random(step).choices(LETTERS, k=36))
+        texts.append(texts[-1][:at] + fresh + texts[-1][at + 36 :])
+    build(write_lines(tmp_path / "rows.jsonl", [record(f"step {n}", text) for n, text in enumerate(texts)]))
+    (group,) = groups_of(tmp_path / "corpus").values()
+    assert group == {f"step {n}" for n in range(12)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=40))
+def test_components_are_what_can_be_reached(edges: list[tuple[int, int]]) -> None:
+    """Every node is named after the smallest one it is connected with, by however many steps."""
+    reached = {node: {node} for edge in edges for node in edge}
+    for _ in edges:
+        for one, other in edges:
+            both = reached[one] | reached[other]
+            for node in both:
+                reached[node] = both
+    nodes, labels = connect(np.array(edges, np.int64))
+    assert dict(zip(nodes.tolist(), labels.tolist(), strict=True)) == {node: min(reached[node]) for node in reached}
+
+
+def test_a_long_chain_of_edges_converges() -> None:
+    """Two hundred thousand nodes in a row, in an order that is worst for passing names on from node to node."""
+    chain = np.stack([np.arange(200_000), np.arange(1, 200_001)], axis=1)[::-1]
+    _, labels = connect(chain)
+    assert set(labels.tolist()) == {0}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=60))
+def test_articles_with_a_key_in_common_hang_together(rows: list[tuple[int, int]]) -> None:
+    """Whatever the keys are, the pairs connect all that share one, and none that does not."""
+    places = np.arange(len(rows), dtype=np.int64)
+    keys = np.array([key for key, _ in rows], np.int64)
+    pairs = pair_by_key(keys, np.array([day for _, day in rows], np.int64), places)
+    assert all(keys[one] == keys[other] and one < other for one, other in pairs.tolist())
+    assert len({tuple(pair) for pair in pairs.tolist()}) == len(pairs)
+    if len(pairs):
+        nodes, labels = connect(pairs)
+        assert len(set(labels.tolist())) == sum(1 for key in set(keys.tolist()) if (keys == key).sum() > 1)
+        assert len(nodes) == sum((keys == key).sum() for key in set(keys.tolist()) if (keys == key).sum() > 1)
