@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from digest.language.dateline import find_dateline
     from digest.language.dates import CHINA, Moment, iter_datetimes, read_datetime
     from digest.language.editions import EDITIONS, edition
+    from digest.language.english_names import NamedThing, name_things
     from digest.language.glossing import english_name, gloss
     from digest.language.healing import heal, is_machine_made
     from digest.language.labels import labels_for
@@ -34,6 +35,7 @@ _HOMES = {
     "Change": "conversion",
     "Doubt": "conversion",
     "Moment": "dates",
+    "NamedThing": "english_names",
     "Renderer": "rendition",
     "RenditionSettings": "rendition",
     "ScriptCounts": "script",
@@ -54,6 +56,7 @@ _HOMES = {
     "is_machine_made": "healing",
     "iter_datetimes": "dates",
     "labels_for": "labels",
+    "name_things": "english_names",
     "read_datetime": "dates",
     "read_pinyin": "pinyin",
     "render_text": "rendition",
@@ -69,6 +72,7 @@ __all__ = [
     "Change",
     "Doubt",
     "Moment",
+    "NamedThing",
     "Renderer",
     "RenditionSettings",
     "ScriptCounts",
@@ -91,6 +95,7 @@ __all__ = [
     "is_machine_made",
     "iter_datetimes",
     "labels_for",
+    "name_things",
     "read_datetime",
     "read_pinyin",
     "render_text",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from digest.model import Article, Story, Summary
+from digest.stories.across import join_languages
 from digest.stories.clusters import cluster_events
 from digest.stories.copies import Wording, fold_copies, is_copy, word_article
 from digest.stories.identity import Telling, sort_tellings
@@ -18,7 +19,8 @@ def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) ->
     Copies of a text (the same dispatch in several outlets, whole or shortened, in either script) are folded into
     ``Story.copies``; the best of them stays: with a named source, dated, read with confidence, the longest. Of what
     is left, articles that tell one event are clustered, and the lead, which is the best of them by the same measure,
-    comes first. The order in which articles come in does not matter; the stories come in the order of their leads.
+    comes first; so are reports in English and in Chinese that names, figures and days tie. The order in which articles
+    come in does not matter; the stories come in the order of their leads.
     Raises ValueError where there are not as many summaries as articles.
     """
     tellings = sort_tellings(list(zip(articles, summaries, strict=True)))
@@ -26,7 +28,11 @@ def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) ->
     wordings = [word_article(article, profile) for (article, _), profile in zip(tellings, profiles, strict=True)]
     copies = _copies_by_original(fold_copies(wordings))
     originals = sorted(copies)
-    clusters = cluster_events([profiles[position] for position in originals])
+    clusters = join_languages(
+        cluster_events([profiles[position] for position in originals]),
+        [tellings[position] for position in originals],
+        [profiles[position] for position in originals],
+    )
     return tuple(
         _tell(_fold_within([originals[member] for member in cluster], copies, wordings), tellings)
         for cluster in clusters

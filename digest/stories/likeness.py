@@ -46,6 +46,10 @@ SIGNS = Evidence(1, 1, 1, 1, -1, -1)
 BIAS = -5.0
 WEIGHTS = Evidence(1.43, 2.75, 21.0, 5.65, -14.3, -1.0)
 
+BIAS_OF_ENGLISH = -4.0
+"""Besides, where both are English: among 400 unlike reports of one broadcaster, pairs under it are of like subjects,
+pairs over it of one event."""
+
 _MOST_SHARED, _MOST_CONFLICTS = 3, 2
 """More of them say no more."""
 _ROUNDING = 1e-6
@@ -54,10 +58,11 @@ _ROUNDING = 1e-6
 
 def likeness(one: Profile, other: Profile) -> float:
     """The likelihood, from 0 to 1, that both tell one event; the same whichever comes first."""
-    evidence = compare(one, other)
+    evidence = compare(one, other) if one.latin == other.latin else None  # reports in two languages share no words
     if evidence is None:
         return 0.0
-    return 1 / (1 + math.exp(-BIAS - sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))))
+    bias = BIAS + BIAS_OF_ENGLISH if one.latin else BIAS
+    return 1 / (1 + math.exp(-bias - sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))))
 
 
 def may_be_one_event(words: float, one: Profile, other: Profile) -> bool:

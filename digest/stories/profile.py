@@ -20,7 +20,8 @@ _OPENING = 400
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """An article's terms with their worth (shared by all profiles), its figures and its days."""
+    """An article's terms with their worth (shared by all profiles), its figures and its days; ``latin`` says that it is
+    English, whose words are fewer and chancier than pairs of Chinese characters."""
 
     title: frozenset[str]
     opening: frozenset[str]
@@ -29,6 +30,7 @@ class Profile:
     figures: Figures
     days: NewsDays
     worth: Mapping[str, float]
+    latin: bool = False
 
 
 def profile_tellings(tellings: Sequence[Telling]) -> list[Profile]:
@@ -60,6 +62,7 @@ def _profile(
         figures=find_figures(opening),
         days=find_news_days(article, opening, anchor),
         worth=worth,
+        latin=article.language.startswith("en"),
     )
 
 
