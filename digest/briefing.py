@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from urllib.parse import quote
 
@@ -95,7 +95,9 @@ def compose_briefing(
         labels=labels_for(edition.languages),
         number=number,
         glance=tuple(
-            quotation for article, sentence in glance for quotation in _quote_all([sentence], article, edition)
+            replace(quotation, item=next((item_id(story) for story in stories if story.lead == article), None))
+            for article, sentence in glance
+            for quotation in _quote_all([sentence], article, edition)
         ),
         statuses=tuple(statuses),
         left_out=tuple(left_out),
@@ -228,6 +230,7 @@ def _report(article: Article, edition: Edition, updates: Mapping[str, int | None
         published=article.published,
         published_from=article.published_from,
         when=_say_when(article, edition),
+        updated=article.origin in updates,
         notes=(
             *_say_update(article, edition, updates),
             *_notes(article, edition),

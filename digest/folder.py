@@ -29,6 +29,26 @@ def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, .
     return tuple(directory / name for name in files)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or as it was, whatever happens on the way; one of the same content stays.
+
+    Raises OSError.
+    """
+    if path.is_file() and path.read_bytes() == content:
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.chmod(0o644 & ~_umask())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _swap(staged: Path, directory: Path) -> None:
     """Put ``staged`` where ``directory`` is, keeping what else lies there; the old stays until the new stands."""
     if not directory.exists():

@@ -67,6 +67,8 @@ directory = "out"
 formats = ["md", "html", "pdf"]
 # templates = "templates" # a folder whose files take the place of the ones that come with digest
 # paper = "a4"            # "a4", "letter" or "phone"
+# site = true             # index.html, all issues with search, and atom.xml, a feed of them
+# address = "https://news.example.org/briefing/" # where the directory is served, for the feed
 # theme = "broadsheet"    # or "minimal"
 
 # A page of this host is still read wrongly? Say where its text stands, and which lines to drop.

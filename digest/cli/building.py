@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - `date` is the name of an option
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +14,7 @@ import typer
 
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, Paths, find_settings, print_json, read_day
-from digest.errors import UsageError
+from digest.errors import RenderError, UsageError
 
 if TYPE_CHECKING:
     from digest.config import Settings
@@ -38,6 +40,7 @@ def build(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what a translation would take; write nothing, ask nobody.")
     ] = False,
+    corpus: Annotated[str | None, typer.Option(help="Take the articles of that day from a corpus.")] = None,
     config: Config = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the paths.")] = False,
     as_json: AsJson = False,
@@ -46,8 +49,10 @@ def build(
     from digest import console, translating
     from digest.pipeline import Period, build_briefing
 
+    if corpus and paths:
+        raise UsageError("--corpus is given, and PATHS as well; give one of them")
     settings = _settings(
-        paths,
+        [corpus] if corpus else paths,
         config,
         title=title,
         languages=languages,
@@ -63,7 +68,10 @@ def build(
     _check_order(period)
     silent = quiet or as_json
     with console.show_progress(silent=silent) as progress:
-        briefing = build_briefing(settings, day=day, period=period, stdin=sys.stdin.buffer, progress=progress)
+        if corpus:
+            briefing = _build_from(corpus, settings, day, period, progress)
+        else:
+            briefing = build_briefing(settings, day=day, period=period, stdin=sys.stdin.buffer, progress=progress)
         outside = translating.Outside(environment=os.environ, memory=translating.file_memory(settings))
         if dry_run:
             _print_estimate(briefing, settings, outside, as_json=as_json)
@@ -77,6 +85,15 @@ def build(
     for fault in translating.say_faults(briefing):
         typer.echo(f"digest: {fault}", err=True)
     raise typer.Exit(_outcome(briefing, written))
+
+
+def _build_from(corpus: str, settings: Settings, day: Date, period: Period, progress: Progress) -> Briefing:
+    from digest.cli.corpus import need_arrow
+
+    need_arrow()
+    from digest.corpus import build_from_corpus
+
+    return build_from_corpus(corpus, settings, day=day, period=period, progress=progress)
 
 
 def _print_estimate(briefing: Briefing, settings: Settings, outside: Outside, *, as_json: bool) -> None:
@@ -93,11 +110,12 @@ def _print_estimate(briefing: Briefing, settings: Settings, outside: Outside, *,
 
 
 def _write(briefing: Briefing, settings: Settings, progress: Progress) -> Written:
+    from digest.catalogue import update_catalogue
     from digest.config import look_of
     from digest.pipeline import write_briefing
 
     output = settings.output
-    return write_briefing(
+    written = write_briefing(
         briefing,
         Path(output.directory) / briefing.date.isoformat(),
         output.formats,
@@ -105,6 +123,13 @@ def _write(briefing: Briefing, settings: Settings, progress: Progress) -> Writte
         look=look_of(output),
         progress=progress,
     )
+    if not written.files:
+        return written
+    try:
+        update_catalogue(settings, briefing, least=2)
+    except RenderError as error:
+        return replace(written, failures=(*written.failures, error))
+    return written
 
 
 def _outcome(briefing: Briefing, written: Written) -> Exit:

@@ -23,6 +23,7 @@ from digest.archive import (
     mark_written,
     report_of,
 )
+from digest.catalogue import update_catalogue
 from digest.config import Settings, look_of
 from digest.deliver import write_whole
 from digest.errors import OutputError, RenderError
@@ -67,6 +68,9 @@ def finish_issue(
         if files != issue.files:
             mark_written(archive, issue, files)
         issue = replace(issue, files=files)
+        failures = (*failures, *_catalogue(settings, briefing))
+    elif was_new:  # a run was killed after it had written the files
+        failures = _catalogue(settings, briefing)
     if was_new:
         deliver_issue(settings, archive, issue, briefing, folder, now, world)
         if not any(delivery.state in ("pending", "sending") for delivery in list_deliveries(archive, issue)):
@@ -86,10 +90,14 @@ def issue_folder(settings: Settings, issue: Issue) -> Path:
     return Path(settings.output.directory) / issue.date.isoformat()
 
 
+def missing_formats(settings: Settings, issue: Issue) -> bool:
+    """Whether a format of the settings was not written for the issue."""
+    return not {f"briefing.{name}" for name in settings.output.formats} <= set(issue.files)
+
+
 def files_stand(settings: Settings, issue: Issue, folder: Path) -> bool:
     """Whether every format of the settings is there, with the content that is recorded."""
-    wanted = {f"briefing.{name}" for name in settings.output.formats} | {FILE_NAME}
-    return wanted <= set(issue.files) and not changed_files(issue, folder)
+    return not missing_formats(settings, issue) and FILE_NAME in issue.files and not changed_files(issue, folder)
 
 
 def changed_files(issue: Issue, folder: Path) -> tuple[str, ...]:
@@ -119,6 +127,15 @@ def _write(
         raise OutputError(f"{folder / FILE_NAME}: cannot be written ({reason})") from error
     files = [*written.files, folder / FILE_NAME]
     return written.failures, {path.name: _sha256(path) or "" for path in files}
+
+
+def _catalogue(settings: Settings, briefing: Briefing) -> tuple[RenderError, ...]:
+    """Put the issue on the page of all issues and into the feed; what kept them from being made, if anything did."""
+    try:
+        update_catalogue(settings, briefing, alone=True)
+    except RenderError as error:
+        return (error,)
+    return ()
 
 
 def _clear_strays(folder: Path) -> None:

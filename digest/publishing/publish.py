@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest.archive import (
@@ -27,13 +27,17 @@ from digest.pipeline import Progress, explain_nothing
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World, plan_dispatches
 from digest.publishing.due import due_days, due_moment, last_day
-from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder
+from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder, missing_formats
 from digest.publishing.planning import Plan, plan_issue
 from digest.translating import estimate_issue
 from digest.translation import Estimate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+TRIED_FOR = timedelta(days=2)
+"""For so long after its day a format that an issue lacks is tried again by the runs of the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,22 @@ def publish(
             made.append(finish_issue(settings, archive, issue, now, world, progress=progress))
     if made:
         _prune(settings, archive, now)
+    elif due and not finished:
+        again += _complete(settings, archive, now, world)
     return Outcome(issues=(*finished, *again, *made), collected=collected, quiet_days=tuple(quiet))
+
+
+def _complete(settings: Settings, archive: Archive, now: datetime, world: World) -> tuple[Published, ...]:
+    """Try the formats again that the last issue lacks: the machine may have a font now. Nothing where none came of it.
+
+    That a format failed was said when it did; it is not said again by the hour.
+    """
+    today = now.astimezone(settings.zone).date()
+    last = next((issue for issue in list_issues(archive, limit=10, until=today) if issue.state == "published"), None)
+    if last is None or today - last.date > TRIED_FOR or not missing_formats(settings, last):
+        return ()
+    again = finish_issue(settings, archive, last, now, world)
+    return (again,) if len(again.files) > len(last.files) else ()
 
 
 def preview(settings: Settings, archive: Archive, now: datetime, *, day: date | None = None) -> Plan:
@@ -112,7 +131,7 @@ def undo(settings: Settings, archive: Archive, day: date | None = None) -> tuple
             (folder / name).unlink(missing_ok=True)
     _remove_if_empty(folder)
     if folder.parent.is_dir():
-        update_catalogue(settings)
+        update_catalogue(settings, alone=True)
     return issue, freed
 
 

@@ -4,5 +4,19 @@ from digest.rendering.formats import FORMATS, render_format
 from digest.rendering.labels import LABELS
 from digest.rendering.look import Look
 from digest.rendering.machine import Check, examine
+from digest.rendering.site import MEDIA_TYPES, Catalogue, PastIssue, PastItem, render_feed, render_site
 
-__all__ = ["FORMATS", "LABELS", "Check", "Look", "examine", "render_format"]
+__all__ = [
+    "FORMATS",
+    "LABELS",
+    "MEDIA_TYPES",
+    "Catalogue",
+    "Check",
+    "Look",
+    "PastIssue",
+    "PastItem",
+    "examine",
+    "render_feed",
+    "render_format",
+    "render_site",
+]

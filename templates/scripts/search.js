@@ -48,7 +48,7 @@
   }
   function show(issue, number, item, plain, words) {
     var row = add(results, "li");
-    var heading = add(row, "h3");
+    var heading = add(row, "h2");
     var title = issue.h ? add(heading, "a") : heading;
     if (issue.h) { title.href = issue.h.slice(-1) === "-" ? issue.h + (number + 1) : issue.h; }
     title.lang = item[1];
