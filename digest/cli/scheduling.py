@@ -89,13 +89,13 @@ def remove(backend: With = None, config: Config = None) -> None:
 @schedule_app.command()
 def status(backend: With = None, config: Config = None) -> None:
     """Say whether the briefing is on the clock; `digest status` says what it does."""
-    from digest.schedule import has_block, read_crontab, unit_files, unit_folder
+    from digest.schedule import has_block, has_units, read_crontab, unit_folder
 
     job = _job(config, None, None, None)
     if _backend(backend) is Backend.CRON:
         is_there = has_block(read_crontab(), job)
     else:
-        is_there = all((unit_folder(os.environ) / name).exists() for name in unit_files(job))
+        is_there = has_units(job, unit_folder(os.environ))
     typer.echo(f"{job.name}: {'installed' if is_there else 'not installed; `digest schedule install` does it'}")
 
 

@@ -2,13 +2,14 @@
 
 from digest.schedule.cron import crontab_block, drop_block, has_block, put_block, read_crontab, write_crontab
 from digest.schedule.job import Job, minute_of
-from digest.schedule.systemd import install_units, lingers, remove_units, unit_files, unit_folder
+from digest.schedule.systemd import has_units, install_units, lingers, remove_units, unit_files, unit_folder
 
 __all__ = [
     "Job",
     "crontab_block",
     "drop_block",
     "has_block",
+    "has_units",
     "install_units",
     "lingers",
     "minute_of",

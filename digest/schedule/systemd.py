@@ -30,28 +30,61 @@ def unit_folder(environment: Mapping[str, str]) -> Path:
 
 
 def install_units(job: Job, folder: Path) -> tuple[Path, ...]:
-    """Write the units and start the timer. Raises :class:`OutputError` or :class:`UsageError` where that fails."""
-    paths = tuple(folder / name for name in unit_files(job))
+    """Write the units and start the timer; where that fails, what was written is taken away again.
+
+    Raises :class:`OutputError` where they cannot be written, :class:`UsageError` where no systemd takes them.
+    """
+    units = {folder / name: content for name, content in unit_files(job).items()}
+    before = {path: path.read_text(encoding="utf-8") for path in units if path.exists()}
+    _write(folder, units)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in zip(paths, unit_files(job).values(), strict=True):
-            path.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({(error.strerror or str(error)).lower()})") from error
-    _systemctl(["daemon-reload"])
-    _systemctl(["enable", "--now", f"{job.name}.timer"])
-    return paths
+        _systemctl(["daemon-reload"])
+        _systemctl(["enable", "--now", f"{job.name}.timer"])
+    except UsageError as error:
+        for path in units:
+            path.unlink(missing_ok=True)
+        _link(job, folder).unlink(missing_ok=True)
+        _write(folder, before)
+        raise UsageError(
+            f"{error}; nothing is installed (is somebody logged in? `--backend cron` needs nobody)"
+        ) from None
+    return tuple(units)
 
 
 def remove_units(job: Job, folder: Path) -> tuple[Path, ...]:
-    """Stop the timer and take the units away; which were there."""
+    """Stop the timer and take the units away; which were there.
+
+    Raises :class:`UsageError` where no systemd could be told: the units are gone all the same.
+    """
     paths = tuple(path for name in unit_files(job) if (path := folder / name).exists())
-    if paths:
+    if not paths:
+        return ()
+    try:
         _systemctl(["disable", "--now", f"{job.name}.timer"])
-        for path in paths:
+    finally:
+        for path in (*paths, _link(job, folder)):
             path.unlink(missing_ok=True)
-        _systemctl(["daemon-reload"])
+    _systemctl(["daemon-reload"])
     return paths
+
+
+def has_units(job: Job, folder: Path) -> bool:
+    """Whether the units are there and the timer is enabled."""
+    return _link(job, folder).is_symlink() and all((folder / name).exists() for name in unit_files(job))
+
+
+def _link(job: Job, folder: Path) -> Path:
+    """What ``systemctl enable`` makes."""
+    return folder / "timers.target.wants" / f"{job.name}.timer"
+
+
+def _write(folder: Path, units: Mapping[Path, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, content in units.items():
+            path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def lingers(environment: Mapping[str, str]) -> bool | None:

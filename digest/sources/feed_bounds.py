@@ -29,10 +29,10 @@ def bound_feed(text: str) -> str:
 
     Raises :class:`FetchError` where it is a bomb. Without a DTD there are no entities to expand and none to load.
     """
-    if text.count("<") > MOST_TAGS or text.count("&lt;") > MOST_TAGS:
-        raise FetchError("not read: it has more tags than any feed", passing=False)
     text = _DOCTYPE.sub("", text, count=1) if "<!DOCTYPE" in text[:100_000].upper() else text
     text = _cut(text)
+    if text.count("<") > MOST_TAGS or text.count("&lt;") > MOST_TAGS:
+        raise FetchError("not read: it has more tags than any feed", passing=False)
     structure = _CDATA.sub("", text)
     if any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(structure)):
         raise FetchError("not read: an element has more attributes than any feed's", passing=False)
