@@ -15,9 +15,13 @@ _DIGITS = {**dict(zip("〇一二三四五六七八九", range(10), strict=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _POINT = "(?<=[零〇一二三四五六七八九十百千])点(?=[零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十分刻]))"
 _RUN = re.compile(
-    rf"(?P<percent>百分之|千分之)?(?P<vague>[数几好]|成)?(?P<run>(?:{_ARABIC}|[零〇一二两三四五六七八九十百千万亿兆]|{_POINT})+)"
+    rf"(?P<percent>百分之|千分之)?(?P<vague>[数几好])?(?P<run>(?:{_ARABIC}|[零〇一二两三四五六七八九十百千万亿兆]|{_POINT})+)"
     r"(?:(?P<more>[多余来几])(?P<units>[十百千万亿]+))?"
 )
+_LONGEST = 30
+"""Characters: what is longer is a code, or an attempt on the reader of numbers."""
+_NEAR = 12
+"""Characters around a number that can change its meaning."""
 _MEASURES = (
     "名位个人家座艘架辆天年次项起吨米元岁层条只头匹件张台届周枚批轮场倍度点时秒"
     "|公里|公斤|公顷|小时|分钟|日[^本]|千克|平方|立方|英里|美元|欧元|学生|国家|航班"
@@ -27,6 +31,9 @@ _PORTION = re.compile(r"成(?![员立为功果本就长交分份熟形败人])")
 _CLOCK = re.compile(r"[时点](?!间|代|候|期|名|评|赞)")
 _LATE = re.compile(r"(?:下午|傍晚|晚上?|夜里?|中午|午后|深夜)$")
 _RANGE = re.compile(rf"^\s*[至到~\-–—]+\s*(?:{_ARABIC}|[一二两三四五六七八九十]+)(?P<scale>[十百千万亿]+)")
+_BETWEEN = re.compile(
+    r"(?P<head>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八九])(?P<second>[二三四五六七八九])(?P<unit>[十百千万亿]*)"
+)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(农历|阴历|腊|闰)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?![球亮饼经薪嫂])")
 # 每周一次 is no Monday, 上周日本 no Sunday, and 本周一直 neither.
@@ -45,6 +52,7 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
     rest = _ISO.sub(lambda match: _take_iso(match, found), text)
     rest = _MONTH.sub(lambda match: _take_month(match, found), rest)
     found += _weekdays(rest)
+    rest = _WEEKDAY.sub("周", rest)
     for match in _RUN.finditer(rest):
         found += _read_run(match, rest)
     return tuple(found)
@@ -52,6 +60,8 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
 
 def read_numeral(run: str) -> Decimal | None:
     """Read digits, Chinese numerals, or both together (1.2万亿, 三千五百万); None where it is not well formed."""
+    if len(run) > _LONGEST:
+        return None
     for sign, factor in _SECTIONS:
         head, found, tail = run.rpartition(sign)
         if found:
@@ -140,12 +150,14 @@ def _weekdays(text: str) -> Iterator[Quantity]:
 
 
 def _read_run(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    run, before, after = match["run"], text[: match.start("run")], text[match.end() :]
-    if match["vague"] and match["vague"] != "成":
+    start, end = match.start("run"), match.end()
+    run, before, after = match["run"], text[max(0, start - _NEAR) : start], text[end : end + 2 * _NEAR]
+    if match["vague"]:
         yield from _read_vague(run, match[0])
         return
     value = read_numeral(run)
     if value is None:
+        yield from _read_between(run)
         scale = read_numeral("一" + run) if run[0] in "十百千万亿" else None
         if scale is not None:  # 百万, 千人: a round number, or many
             yield quantity("number", run, scale, sure=False)
@@ -162,6 +174,15 @@ def _read_run(match: re.Match[str], text: str) -> Iterator[Quantity]:
         sure=_is_sure(run, value, before, after),
         added=run[0].isascii(),
     )
+
+
+def _read_between(run: str) -> Iterator[Quantity]:
+    """四五十 is forty or fifty, 十三四 thirteen or fourteen: either may stand for it."""
+    found = _BETWEEN.fullmatch(run)
+    for digit in (found["first"], found["second"]) if found else ():
+        value = read_numeral(f"{found['head'] or ''}{digit}{found['unit'] or ''}") if found else None
+        if value is not None:
+            yield quantity("number", run, value, sure=False)
 
 
 def _read_vague(run: str, text: str) -> Iterator[Quantity]:

@@ -83,6 +83,9 @@ _SAYINGS = {
 }
 _MULTIPLES = re.compile(rf"\b(?P<n>{_DIGITS}|{_WORD})\s(?P<of>decades|centuries|dozen|weeks)\b", re.I)
 _FACTORS = {"decades": 10, "centuries": 100, "dozen": 12, "weeks": 7}
+_NEAR = 40
+"""Characters around a number that can change its meaning."""
+_LONGEST = 30
 _NAMED = re.compile(r"COVID-19|\bNo\.\s?(?=\d)", re.I)
 
 
@@ -137,7 +140,10 @@ def _months(text: str) -> Iterator[Quantity]:
         name = match[0].lower()[:3]
         number = _MONTHS.index(name) + 1
         is_capital = match[0][0].isupper()
-        is_date = bool(_BESIDE.match(text[match.end() :]) or _LEADING.search(text[: match.start()]))
+        is_date = bool(
+            _BESIDE.match(text[match.end() : match.end() + _NEAR])
+            or _LEADING.search(text[max(0, match.start() - _NEAR) : match.start()])
+        )
         certain = is_capital and (is_date or name not in ("may", "mar", "jun", "jan", "apr"))
         if is_capital:
             yield quantity("month", match[0], number, sure=certain, added=certain)
@@ -152,7 +158,7 @@ def _weekdays(text: str) -> Iterator[Quantity]:
 
 
 def _read_digits(match: re.Match[str], text: str) -> Quantity:
-    value = Decimal(match["digits"].replace(",", ""))
+    value = Decimal(match["digits"][:_LONGEST].replace(",", ""))
     factor = 1
     for word in (match["scale"] or "").lower().split():
         factor *= _SCALES[word]
@@ -163,11 +169,14 @@ def _read_digits(match: re.Match[str], text: str) -> Quantity:
     if match["tail"] == "s" and value < 100:
         readings |= {1900 + value, 2000 + value}
     ranged = re.match(
-        rf"\s*(?:to|-|–|and)\s*(?:{_DIGITS})\s*(thousand|million|billion|trillion|bn)\b", text[match.end() :]
+        rf"\s*(?:to|-|–|and)\s*(?:{_DIGITS})\s*(thousand|million|billion|trillion|bn)\b",
+        text[match.end() : match.end() + _NEAR],
     )
     if ranged:
         readings.add(value * _SCALES.get(ranged[1], 10**9))
-    is_day = bool(match["tail"] and match["tail"] != "s") and bool(re.match(r"\s(?:of\s)?[A-Z]", text[match.end() :]))
+    is_day = bool(match["tail"] and match["tail"] != "s") and bool(
+        re.match(r"\s(?:of\s)?[A-Z]", text[match.end() : match.end() + _NEAR])
+    )
     return Quantity(kind="date" if is_day else "number", values=frozenset(readings), text=match[0].strip(), added=True)
 
 

@@ -22,7 +22,9 @@ _ORDERS = re.compile(
     r"|</?(?:system|assistant|user|instruction)s?>|\[/?INST\]|<\|im_(?:start|end)\|>|\bBEGIN (?:SYSTEM|PROMPT)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,200}", re.IGNORECASE
+)
 _COPIED = 6
 """So many words of the instruction in a row are no chance."""
 

@@ -50,6 +50,8 @@ _PEOPLES = {
     "peru": ("peruvian",),
     "cyprus": ("cypriot",),
     "hong kong": ("hongkong", "hk"),
+    "g7": ("group of seven", "group of 7"),
+    "g20": ("group of twenty", "group of 20"),
     "white house": ("washington",),
     "kremlin": ("moscow", "russia"),
 }
@@ -84,7 +86,7 @@ def stands_in_english(form: str, text: str) -> bool:
         return True
     words = [word for word in re.findall(r"[\w'.-]+", plain) if word not in _SMALL_WORDS]
     if len(words) == 1:
-        return _by_stem(words[0], lowered)
+        return _by_stem(words[0], lowered) or (form.isupper() and _is_spelled_out(form, text))
     return _by_initials(form, text) or _by_words(words, lowered)
 
 
@@ -99,16 +101,31 @@ def _by_initials(form: str, text: str) -> bool:
     return len(initials) >= 2 and bool(re.search(rf"(?<!\w){r'[.]?'.join(initials)}(?!\w)", text))
 
 
+def _is_spelled_out(form: str, text: str) -> bool:
+    """NATO → North Atlantic Treaty Organization."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'-]+", text))
+    return len(form) >= 3 and form in initials
+
+
 def _by_words(words: Sequence[str], text: str) -> bool:
     """Most of the words of a long name, or the last of a person's two or three."""
     there = [bool(re.search(rf"(?<!\w){re.escape(word[:-1] if len(word) > 5 else word)}", text)) for word in words]
-    return sum(there) * 2 > len(words) or (len(words) <= 3 and there[-1] and len(words[-1]) > 3 and _is_name(words))
+    if sum(there) * 2 > len(words):
+        return True
+    return (
+        len(words) <= 3
+        and _is_name(words)
+        and any(stands and len(word) > 3 and word not in _GENERAL for word, stands in zip(words, there, strict=True))
+    )
 
 
 def _is_name(words: Sequence[str]) -> bool:
     return words[-1] not in _KINDS_OF_THING
 
 
+_GENERAL = frozenset(
+    ("united", "national", "international", "north", "south", "east", "west", "central", "world", "great")
+)
 _THINGS = (
     "agency bank ministry council committee congress party union organization organisation association company group "
     "court government parliament republic kingdom university times news daily sea island islands river mountain office "
