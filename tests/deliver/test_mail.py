@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import email
+import json
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -286,3 +290,48 @@ def test_a_secret_comes_from_where_it_is_named(tmp_path: Path) -> None:
         read_secret({}, file=str(public))
     with pytest.raises(DeliveryError, match="WORD is not set"):
         read_secret({}, variable="WORD")
+
+
+def test_a_password_comes_from_the_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keyring library is asked, wherever it keeps its passwords; one that it lacks is named with the remedy."""
+    keyring = pytest.importorskip("keyring")
+    from keyring.backend import KeyringBackend
+
+    class FileKeyring(KeyringBackend):
+        """Keeps its passwords in a file, as machines without a desktop do."""
+
+        priority = 1
+        file = tmp_path / "keyring.json"
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return self._read().get(f"{service}/{username}")
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            self.file.write_text(json.dumps({**self._read(), f"{service}/{username}": password}), encoding="utf-8")
+
+        def _read(self) -> dict[str, str]:
+            text = self.file.read_text(encoding="utf-8") if self.file.exists() else "{}"
+            return dict(json.loads(text))
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]
+    try:
+        keyring.set_password("digest", "desk", "canary")
+        assert read_secret({}, keyring="digest", user="desk") == "canary"
+        with pytest.raises(DeliveryError, match="keyring set digest li"):
+            read_secret({}, keyring="digest", user="li")
+    finally:
+        keyring.set_keyring(before)
+
+
+def test_a_machine_without_a_keyring_says_so() -> None:
+    """Where the library finds nothing to keep passwords in, the mail waits, with the reason."""
+    code = (
+        "from digest.deliver import read_secret\nfrom digest.errors import DeliveryError\n"
+        "try:\n    read_secret({}, keyring='digest', user='desk')\nexcept DeliveryError as error:\n    print(error)\n"
+    )
+    env = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+
+    assert "keyring" in done.stdout
+    assert done.stderr == ""

@@ -174,3 +174,41 @@ def test_a_clock_that_was_wrong_holds_nothing_up(make_project: MakeProject) -> N
 
     assert [one.issue.date for one in outcome.issues] == [date(2026, 11, 21)]
     assert outcome.issues[0].briefing.counts.items == 1
+
+
+def test_a_format_that_failed_is_made_by_a_later_run(make_project: MakeProject) -> None:
+    """What could not be rendered is tried again by the hour, without a word until it is there; nothing else changes."""
+    project = make_project()
+    settings, broken = project.folder / "digest.toml", project.folder / "templates"
+    text = settings.read_text(encoding="utf-8").replace('["md"]', '["md", "html"]\ntemplates = "templates"')
+    settings.write_text(text, encoding="utf-8")
+    broken.mkdir()
+    (broken / "briefing.html.j2").write_text("{% nonsense", encoding="utf-8")
+    project.write("one.txt", tell(1))
+
+    first = project.publish("2026-11-21 00:00", due=True)
+    before = project.files("2026-11-21")
+    second = project.publish("2026-11-21 01:00", due=True)
+    (broken / "briefing.html.j2").unlink()
+    third = project.publish("2026-11-21 02:00", due=True)
+    fourth = project.publish("2026-11-21 03:00", due=True)
+
+    assert len(first.issues[0].failures) == 1
+    assert (second.issues, fourth.issues) == ((), ())
+    assert third.issues[0].failures == ()
+    after = project.files("2026-11-21")
+    assert set(after) - set(before) == {"briefing.html"}
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_format_is_not_tried_for_ever(make_project: MakeProject) -> None:
+    """Days later the issue is left as it is: nobody waits for its PDF any more."""
+    project = make_project()
+    project.write("one.txt", tell(1))
+    project.publish("2026-11-21 00:00", due=True)
+    settings = project.folder / "digest.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('["md"]', '["md", "html"]'), encoding="utf-8")
+
+    project.publish("2026-11-25 00:00", due=True)
+
+    assert "briefing.html" not in project.files("2026-11-21")
