@@ -21,7 +21,7 @@ _TRACES = (
 _ADVERB = r"(?:(?:also|later|earlier|then|previously|once|has|had|reportedly|further|again)\s+){0,2}"
 _WORD = r"(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|bin|al|el|la|du|of)(?=\s[A-Z]))"
 _NAME = rf"(?P<who>[A-Z][\w'’-]*\.?(?:\s{_WORD}){{0,5}})"
-_ASIDE = r"(?:,\s[^,.\"“”]{1,80},)?"
+_ASIDE = r"(?:,\s(?:[^,.\"“”]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){1,80},)?"
 _ROLE = (
     r"(?:founder|co-founder|director|owner|manager|president|chairman|chairwoman|chair|chief|executive|engineer|lawyer|"
     r"attorney|spokesman|spokeswoman|spokesperson|minister|mayor|governor|senator|professor|researcher|scientist|economist|"
@@ -52,7 +52,8 @@ _OPENING = re.compile(
     rf"^(?:(?:But|And|Meanwhile,|However,|Still,|Asked [^,.]{{1,80}},)\s)?"
     rf"{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
 )
-_SOURCE = re.compile(rf"(?:^According to|, according to)\s{_NAME}(?:,(?=\s[a-z])|\.$)")
+_PLURAL = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists|ents|ants|ians|men|ives|ates|ials|ees|ies)$")
+"""Those who do something, told of at the head of a sentence (``Engineers warned``)."""
 _PRONOUN = re.compile(
     rf"^(?:[Hh]e|[Ss]he)\s+{_ADVERB}{_VERB}\b|[,?!.][\"”]\s+(?:(?:he|she)\s+{_ADVERB}{_VERB}|{_VERB}\s+(?:he|she))\b"
 )
@@ -83,5 +84,7 @@ def _strip_titles(designation: str) -> str | None:
     if not words or words[0] in lists.english_not_names or not words[-1][0].isupper():
         return None
     name = " ".join(words)
+    if _PLURAL.match(name) and name not in lists.english_names_like_plurals:
+        return None
     name = name.rstrip(".") if len(words[-1]) > 2 else name
     return name if name in designation else None

@@ -20,13 +20,20 @@ _BODY = re.compile(
     r"克里姆林宫|五角大楼|欧盟|联合国|北约|世卫|美联储|央行|外交部|国防部|商务部|[中美俄日韩英法德印巴欧朝澳以伊乌]方)$"
 )
 _NOT_BODIES = re.compile(
-    r"^(?:该|本|这|那|其|有|多|各|另|某|一|两|双|部|全部|内部|外部|局部|大部|总部|干部|好处|到处|四处|此处|报告|处)"
+    r"^(?:该|本|这|那|其|有|多|各|另|某|一|两|双|部|全部|内部|外部|局部|大部|总部|干部|好处|到处|四处|此处|报告|处|"
+    r"除|倘|如果|若|即使|即便|虽|由于|因|当(?!局)|随|按|对(?!外)|至|针|只|像|就算|无论|不管|根据|据)"
 )
+_TELLING = re.compile(
+    r"引述|引用|援引|报道|报导|转述|通过|透过|联同|连同|根据|要求|批评|指控|回应|质疑|收到|接获|促请|呼吁|告诉|前往|负责|位于"
+)
+"""Words that no body has in its name: two are run together."""
 _GIVEN = re.compile(r"^[\u4e00-\u9fff]{1,2}$")
 _PART = re.compile(r"^[\u4e00-\u9fff]{1,8}$")
 _WITHHELD = re.compile(r"^[\u4e00-\u9fff][男女妇嫌]$")
 """``张男``: a family name and the sex of one whose name is withheld."""
-_FUNCTION = frozenset("的了是在也不有和与及就都又再还将已则曾正被把对向从为以并但而或所这那我你您它其此该着过呢吗吧之")
+_FUNCTION = frozenset(
+    "的了是在也不有和与及就都又再还续亦均仍将已则曾正被把对向从为以并但而或所这那我你您它其此该着过呢吗吧之"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,13 @@ class NameWords:
     japanese_surnames: frozenset[str]
     transcription: frozenset[str]
     not_names: frozenset[str]
+    behind_surnames: frozenset[str]
+    titles: frozenset[str]
     title_before: re.Pattern[str]
     title_behind: re.Pattern[str]
     english_titles: frozenset[str]
     english_not_names: frozenset[str]
+    english_names_like_plurals: frozenset[str]
 
 
 @cache
@@ -57,10 +67,13 @@ def name_words() -> NameWords:
         japanese_surnames=frozenset(lists["japanese_surnames"].split()),
         transcription=frozenset("".join(lists["transcription"].split())),
         not_names=frozenset(lists["not_names"].split()),
+        behind_surnames=frozenset(lists["behind_surnames"].split()),
+        titles=frozenset(lists["titles"].split()),
         title_before=re.compile(rf"^.{{0,40}}(?:{titles})(?!人)(?=.{{2,}}$)"),
         title_behind=re.compile(rf"^(.+?)(?:{titles})+$"),
         english_titles=frozenset(lists["english_titles"].split()),
         english_not_names=frozenset(lists["english_not_names"].split()),
+        english_names_like_plurals=frozenset(lists["english_names_like_plurals"].split()),
     )
 
 
@@ -88,7 +101,11 @@ def is_body(text: str) -> bool:
     """Say whether ``text`` names an authority, a company or another body that speaks as one."""
     folded = fold(text)
     return (
-        bool(_BODY.match(folded)) and len(folded) >= 2 and not _NOT_BODIES.match(folded) and not _FUNCTION & set(folded)
+        bool(_BODY.match(folded))
+        and len(folded) >= 2
+        and not _NOT_BODIES.match(folded)
+        and not _FUNCTION & set(folded)
+        and not _TELLING.search(folded)
     )
 
 
@@ -99,9 +116,9 @@ def _after_title(folded: str) -> str:
 
 def _is_person(folded: str) -> bool:
     words = name_words()
-    if folded in words.not_names or _FUNCTION & set(folded):
+    if folded in words.not_names or folded in words.titles or _FUNCTION & set(folded):
         return False
-    if _WITHHELD.match(folded):
+    if _WITHHELD.match(folded) or folded[1:] in words.behind_surnames:
         return False
     if "·" in folded:
         return all(_PART.match(part) for part in folded.split("·"))

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from digest.errors import UsageError
 from digest.language import convert
 from digest.model import Article
 from digest.summarization import METHODS, rank_sentences, summarize_article, summarize_articles
+from digest.summarization.document import build_document
+from digest.summarization.selection import Manner, select
 from tests.summarization.articles import ALL, BRIDGE, BRIDGE_TRADITIONAL, HARBOUR
 
 SETS = Path(__file__).parents[3] / "shared" / "data" / "summaries"
@@ -95,6 +98,26 @@ def test_a_sentence_that_points_back_is_ranked_below_the_same_sentence_without()
         for opening in ("此外，", "")
     )
     assert rank_sentences(with_opening)[1].score < rank_sentences(without)[1].score
+
+
+def test_a_sentence_that_points_back_brings_the_one_before_it() -> None:
+    """Where both are among the best, the sentence that leans on another comes with it rather than alone."""
+    text = "市图书馆本周日起通宵开放。此外，市图书馆通宵开放期间免收存包费。\n游客说天气不错。\n昨天有雨。"
+    chosen = summarize_article(Article.from_text(text, title="市图书馆通宵开放 免收存包费"), sentences=2).sentences
+    assert [sentence.text[:2] for sentence in chosen] == ["市图", "此外"]
+
+
+@pytest.mark.parametrize(
+    ("room", "chosen"),
+    [({"sentences": 1}, [3]), ({"sentences": 2}, [0, 1]), ({"characters": 19}, [3]), ({"characters": 20}, [0, 1])],
+    ids=["one", "two", "no room for both", "room for both"],
+)
+def test_a_pair_is_taken_where_it_is_better_than_one_and_has_room(room: dict[str, int], chosen: list[int]) -> None:
+    """A leaning sentence, with what that cost it given back, and the one before it count by their mean."""
+    document = build_document(["水库开闸放水", "同时下游撤离", "邮票今天发行", "桥梁下月通车"], "")
+    worth, leaning = np.array([0.8, 0.78, 0.1, 0.81]), np.array([0.0, 0.07, 0.0, 0.0])
+    measure = (room.get("sentences"), room.get("characters"))
+    assert select(document, worth, [10, 10, 10, 10], *measure, Manner(filling=0.99), leaning) == chosen
 
 
 @pytest.mark.parametrize(
