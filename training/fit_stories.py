@@ -41,6 +41,7 @@ PIECES = {  # how many pieces of one article count at most, so that long magazin
     "en_cnndm1k": 9,
 }
 KEPT_FROM = 30  # pieces: what is rarer tells events apart as well as what was never seen
+KEPT_ENGLISH_FROM = 5  # the same share of the English pieces, of which there are fewer
 UNLIKE = {"zh_xwlb_title": 700, "zht_hkcnews_title": 700, "zh_finna": 700, "zh_neist": 700, "en_cnndm1k": 250}
 BATCH = 300  # articles that are compared as those of one day
 LABELLED_WEIGHT, UNLIKE_WEIGHT = 10.0, 0.3
@@ -65,7 +66,7 @@ def write_background() -> None:
                     pieces[name.startswith("en_")] += 1
     levels: dict[int, list[str]] = defaultdict(list)
     for term, count in counts.items():
-        if count >= KEPT_FROM:
+        if count >= (KEPT_ENGLISH_FROM if term.isascii() else KEPT_FROM):
             levels[level_of(count)].append(term)
     rows = [f"{pieces[False]}\t{pieces[True]}"]
     for level in sorted(levels):

@@ -9,6 +9,7 @@ import pytest
 from digest.extraction import extract_article
 from digest.language import read_datetime, split_sentences
 from digest.model import Article, Page
+from digest.stories import gather_stories
 from digest.summarization import summarize_articles
 from digest.summarization.speakers import find_speakers
 from tests.english.pages import FETCHED, PAGES, Labelled
@@ -76,6 +77,13 @@ def test_key_sentences_are_whole_and_verbatim(page: Labelled) -> None:
     (summary,) = summarize_articles([article], sentences=3)
     assert len(summary.sentences) == 3
     assert all(article.paragraphs[s.paragraph][s.start : s.end] == s.text for s in summary.sentences)
+
+
+def test_ten_articles_are_ten_stories() -> None:
+    """English words are few and common ones many: rulings, rates and timetables do not make one event of two."""
+    articles = [read(page) for page in PAGES]
+    stories = gather_stories(articles, summarize_articles(articles, sentences=3))
+    assert [len(story.articles) for story in stories] == [1] * len(PAGES)
 
 
 @pytest.mark.parametrize(

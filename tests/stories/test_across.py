@@ -89,18 +89,3 @@ def test_names_without_a_figure_in_common_do_not_tie_two_reports_that_count() ->
 def test_a_thing_is_named_alike_in_both_languages(chinese: str, english: str) -> None:
     """Initials, adjectives and surnames lead to the name of the table."""
     assert name_things(chinese, chinese=True) & name_things(english, chinese=False)
-
-
-def test_english_reports_of_like_things_are_not_one_event() -> None:
-    """Two rulings of two courts share the words of courts; English words are few, so that they prove little."""
-    texts = (
-        "A federal judge on Wednesday halted the sale of a lighthouse on Gull Island. The families who have cared for "
-        "it had not been heard, the ruling says. Bids had reached 1.2 million dollars, and the government will appeal.",
-        "The sale of a coal mine near Harrow may go on, an appeals court said on Wednesday. Neighbors had been heard in "
-        "time, the judge wrote. The company, which will begin work in spring, said the ruling was fair.",
-    )
-    articles = [
-        Article(title=f"Court rules on {what}", paragraphs=(text,), language="en", origin=what)
-        for what, text in zip(("lighthouse", "mine"), texts, strict=True)
-    ]
-    assert gather(articles) == set()
