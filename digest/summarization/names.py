@@ -27,8 +27,12 @@ _TELLING = re.compile(
     r"引述|引用|援引|报道|报导|转述|通过|透过|联同|连同|根据|要求|批评|指控|回应|质疑|收到|接获|促请|呼吁|告诉|前往|负责|位于"
 )
 """Words that no body has in its name: two are run together."""
+_CLAUSE = re.compile(r"[我你您他她它这那]|假若|如果|真如|接替|取代|引述|援引|转述|要求|呼吁|敦促|促请")
+"""What stands in a clause that ends with somebody's name, not in the title before it."""
 _GIVEN = re.compile(r"^[\u4e00-\u9fff]{1,2}$")
 _PART = re.compile(r"^[\u4e00-\u9fff]{1,8}$")
+_SIDE = re.compile(r"(?:方面|人士|部门|公司|代表|当局|官员|专家|记者|网友|机构|高层|高管|集团)$")
+"""Ends of what looks like two family names (``林郑月娥``: the husband's first) and is none."""
 _WITHHELD = re.compile(r"^[\u4e00-\u9fff][男女妇嫌]$")
 """``张男``: a family name and the sex of one whose name is withheld."""
 _FUNCTION = frozenset(
@@ -111,7 +115,7 @@ def is_body(text: str) -> bool:
 
 def _after_title(folded: str) -> str:
     title = name_words().title_before.match(folded)
-    return folded[title.end() :] if title else folded
+    return folded[title.end() :] if title and not _CLAUSE.search(title[0]) else folded
 
 
 def _is_person(folded: str) -> bool:
@@ -127,5 +131,7 @@ def _is_person(folded: str) -> bool:
     if folded[:1] in words.surnames and 2 <= len(folded) <= 3 and _GIVEN.match(folded[1:]):
         return True
     if folded[:2] in words.double_surnames and 3 <= len(folded) <= 4:
+        return True
+    if len(folded) == 4 and set(folded[:2]) <= words.surnames and not _SIDE.search(folded):
         return True
     return 2 <= len(folded) <= 7 and set(folded) <= words.transcription
