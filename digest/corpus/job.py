@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from digest.config import Settings
 from digest.corpus.components import connect
-from digest.corpus.engines import EngineName, run_all
+from digest.corpus.engines import Engine, EngineName, ThisProcess, open_engine, run_all
 from digest.corpus.lock import hold_corpus
 from digest.corpus.manifest import Manifest, count_up, finish, read_manifest, withdraw
 from digest.corpus.matching import CANDIDATES, unique_pairs
@@ -60,12 +60,12 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """By which engine, with how many workers, telling whom."""
+    """Where to, by which engine, telling whom."""
 
     store: Store
-    engine: EngineName = "local"
-    workers: int = 1
-    progress: Progress = lambda *_: None
+    engine: Engine
+    name: EngineName
+    progress: Progress
 
 
 def build_corpus(
@@ -82,23 +82,27 @@ def build_corpus(
     """Make a corpus at ``out`` of the pages at ``source``: articles, sentences, duplicates, stories and rejects.
 
     Both are folders, or URLs of an object store; ``source`` may be a file. ``records`` are the pages of a partition,
-    which is what a killed worker costs. Stopped at any moment, it goes on where it
-    stopped when it is called again; called again when it is done, it checks that all is whole and does nothing. The
-    tables are the same whatever the engine and the number of ``workers``. Raises :class:`InputError` where there is
-    nothing at ``source``, :class:`NothingToPublish` where there is no page, :class:`ArchiveBusy` where another build
-    is at work in ``out``, :class:`UnfinishedCorpus` where tasks could not be done.
+    which is what a killed worker costs. Stopped at any moment, it goes on where it stopped when it is called again;
+    called again when it is done, it checks that all is whole and does nothing. The tables are the same whatever the
+    engine and the number of ``workers``, of which none means this process itself.
+
+    Raises :class:`InputError` where there is nothing at ``source``, :class:`NothingToPublish` where there is no page,
+    :class:`UsageError` where the engine is not installed, :class:`ArchiveBusy` where another build is at work in
+    ``out``, and :class:`UnfinishedCorpus` where tasks could not be done.
     """
-    way = Way(store=Store(out), engine=engine, workers=workers, progress=progress)
-    with hold_corpus(way.store):
+    store = Store(out)
+    with hold_corpus(store):
         partitions = list(plan_partitions(source, limit=selection.limit, records=records))
         if not partitions:
             raise NothingToPublish(f"{source}: holds no page")
         plan = _plan(source, settings, selection, partitions)
-        standing = read_manifest(way.store)
-        if standing and standing.plan == plan["key"] and standing.is_whole(way.store):
+        standing = read_manifest(store)
+        if standing and standing.plan == plan["key"] and standing.is_whole(store):
             return standing
-        withdraw(way.store)
-        return _build(way, plan, [_reading(out, plan, one) for one in partitions])
+        with open_engine(engine, workers, store) as opened:
+            withdraw(store)
+            way = Way(store=store, engine=opened, name=engine, progress=progress)
+            return _build(way, plan, [_reading(out, plan, one) for one in partitions])
 
 
 def _plan(source: str, settings: Settings, selection: Selection, partitions: Sequence[Partition]) -> dict[str, Any]:
@@ -130,8 +134,8 @@ def _build(way: Way, plan: dict[str, Any], readings: Sequence[Task]) -> Manifest
     matched = _do(way, "match", _matching(way.store, chunks, articles))
     compared = _do(way, "compare", list(_comparing(way.store, matched, chunks)))
     merged = _do(way, "merge", list(_merging(way.store, chunks)))
-    rejected = _do(way, "reject", list(_rejecting(way.store, chunks)))
-    manifest = count_up(plan, started, way.engine, read=read, compared=compared, merged=merged, rejected=rejected)
+    rejected = _do(replace(way, engine=ThisProcess()), "reject", list(_rejecting(way.store, chunks)))
+    manifest = count_up(plan, started, way.name, read=read, compared=compared, merged=merged, rejected=rejected)
     return finish(way.store, manifest)
 
 
@@ -148,7 +152,7 @@ def _do(way: Way, stage: str, tasks: Sequence[Task]) -> list[Receipt]:
 
     for task in left:
         way.store.remove_if_there(task.receipt)  # files that are not whole have a receipt that is not true
-    run_all(left, way.store, way.engine, way.workers, done)
+    run_all(left, way.store, way.engine, done)
     receipts = [read_receipt(task, way.store) for task in tasks]
     return [receipt for receipt in receipts if receipt]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal, Protocol
 
 from digest.corpus.storage import Store
-from digest.corpus.tasks import Task, read_receipt
+from digest.corpus.tasks import Task, read_receipt, run_task
 from digest.errors import UnfinishedCorpus
 
 EngineName = Literal["local", "daft", "daft-ray"]
@@ -17,13 +18,58 @@ _TRIES = 4
 Done = Callable[[Task], None]
 
 
-def run_all(tasks: Sequence[Task], store: Store, engine: EngineName, workers: int, done: Done) -> None:
-    """Have every task done, by ``workers`` processes; ``done`` is called once for each.
+class Engine(Protocol):
+    """Hands tasks to workers."""
 
-    Raises :class:`UnfinishedCorpus` where tasks stay undone after several tries, and :class:`UsageError` where the
-    engine is not installed.
+    def run(self, tasks: Sequence[Task], done: Done) -> str:
+        """Have as many of the tasks done as can be; say in a few words what kept the others from it."""
+
+    def close(self) -> None:
+        """Send the workers home."""
+
+
+class ThisProcess:
+    """No workers at all."""
+
+    def run(self, tasks: Sequence[Task], done: Done) -> str:
+        """Do one task after the other."""
+        for task in tasks:
+            run_task(task.to_json())
+            done(task)
+        return ""
+
+    def close(self) -> None:
+        """Nobody is to be sent home."""
+
+
+@contextmanager
+def open_engine(name: EngineName, workers: int, store: Store) -> Iterator[Engine]:
+    """The engine of that name with so many processes; raises :class:`UsageError` where it is not installed."""
+    engine = _make(name, workers, store)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def _make(name: EngineName, workers: int, store: Store) -> Engine:
+    if name != "local":
+        from digest.corpus.engines.daft import DaftChild
+
+        return DaftChild(store, max(1, workers), on_ray=name == "daft-ray")
+    if not workers:
+        return ThisProcess()
+    from digest.corpus.engines.local import Pool
+
+    return Pool(workers)
+
+
+def run_all(tasks: Sequence[Task], store: Store, engine: Engine, done: Done) -> None:
+    """Have every task done; ``done`` is called once for each.
+
+    Raises :class:`UnfinishedCorpus` where tasks stay undone after several tries.
     """
-    left = list(tasks)
+    left, said = list(tasks), ""
     reported: set[str] = set()
 
     def report(task: Task) -> None:
@@ -32,24 +78,15 @@ def run_all(tasks: Sequence[Task], store: Store, engine: EngineName, workers: in
             done(task)
 
     for _ in range(_TRIES):
-        said = _run(left, store, engine, workers, report) if left else ""
-        finished = [task for task in left if read_receipt(task, store)]
-        for task in finished:
-            report(task)
-        left = [task for task in left if task not in finished]
+        said = engine.run(left, report) if left else ""
+        finished = {task.key for task in left if read_receipt(task, store)}
+        for task in left:
+            if task.key in finished:
+                report(task)
+        left = [task for task in left if task.key not in finished]
     if left:
         raise UnfinishedCorpus(
             f"{store.location}: {len(left)} of {len(tasks)} tasks were not finished after {_TRIES} tries"
             f"{f' ({said})' if said else ''}; what is done stays, run the same command again, with fewer --workers"
             " where memory is short"
         )
-
-
-def _run(tasks: Sequence[Task], store: Store, engine: EngineName, workers: int, done: Done) -> str:
-    if engine == "local":
-        from digest.corpus.engines.local import run_local
-
-        return run_local(tasks, workers, done)
-    from digest.corpus.engines.daft import run_daft
-
-    return run_daft(tasks, store, workers, done, on_ray=engine == "daft-ray")

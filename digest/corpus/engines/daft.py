@@ -14,12 +14,15 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from digest.corpus.engines.local import ONE_THREAD
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Task
 from digest.errors import UsageError
 
-_LOOK = 0.5
+_LOOK = 0.3
 """Seconds between two looks at what is done."""
+_FAREWELL = 20.0
+"""Seconds in which a child ends by itself."""
 QUIET = {
     "DO_NOT_TRACK": "true",
     "DAFT_ANALYTICS_ENABLED": "0",
@@ -29,29 +32,56 @@ QUIET = {
 """Nothing is reported to anyone, and nothing is drawn."""
 
 
-def run_daft(tasks: Sequence[Task], store: Store, workers: int, done: Callable[[Task], None], *, on_ray: bool) -> str:
-    """Have Daft do the tasks; return the last thing it said where some are left undone.
+class DaftChild:
+    """The process in which Daft runs; a stage is a file of tasks, whose name is written to its standard input."""
 
-    Raises :class:`UsageError` where Daft, or Ray, is not installed.
-    """
-    _check(on_ray)
-    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
-        path, log = Path(folder) / "tasks.jsonl", Path(folder) / "log"
+    def __init__(self, store: Store, workers: int, *, on_ray: bool) -> None:
+        _check(on_ray)
+        self._store, self._workers, self._runner = store, workers, "ray" if on_ray else "native"
+        self._folder = tempfile.TemporaryDirectory(prefix="digest-")
+        self._child: subprocess.Popen[bytes] | None = None
+        self._rounds = 0
+
+    def run(self, tasks: Sequence[Task], done: Callable[[Task], None]) -> str:
+        """Have Daft do the tasks; the last thing that it said where some are left undone."""
+        self._rounds += 1
+        path = Path(self._folder.name) / f"{self._rounds}.jsonl"
         path.write_text("".join(f"{task.to_json()}\n" for task in tasks), encoding="utf-8")
-        module = "digest.corpus.engines.daft_child"
-        command = [sys.executable, "-m", module, str(path), str(max(1, workers)), "ray" if on_ray else "native"]
-        from digest.corpus.engines.local import ONE_THREAD
+        child = self._open()
+        assert child.stdin is not None
+        child.stdin.write(f"{path}\n".encode())
+        child.stdin.flush()
+        if not _watch(child, path.with_suffix(".done"), tasks, self._store, done):
+            self._end()
+        return _last_line(self._log)
 
-        with log.open("wb") as output:
-            child = subprocess.Popen(
-                command, env={**ONE_THREAD, **os.environ, **QUIET}, stdin=subprocess.PIPE, stdout=output, stderr=output
-            )
-            try:
-                _watch(child, tasks, store, done)
-            finally:
-                child.kill()
-                child.communicate()
-        return _last_line(log)
+    def close(self) -> None:
+        """End the child and those that it has started."""
+        self._end()
+        self._folder.cleanup()
+
+    @property
+    def _log(self) -> Path:
+        return Path(self._folder.name) / "log"
+
+    def _open(self) -> subprocess.Popen[bytes]:
+        if self._child is None:
+            command = [sys.executable, "-m", "digest.corpus.engines.daft_child", str(self._workers), self._runner]
+            environment = {**ONE_THREAD, **os.environ, **QUIET}
+            with self._log.open("ab") as log:
+                self._child = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=log)
+        return self._child
+
+    def _end(self) -> None:
+        """A child whose input is closed ends by itself, with what it has started; it is not waited for long."""
+        if self._child is None:
+            return
+        try:
+            self._child.communicate(timeout=_FAREWELL)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.communicate()
+        self._child = None
 
 
 def _check(on_ray: bool) -> None:
@@ -60,15 +90,17 @@ def _check(on_ray: bool) -> None:
             raise UsageError(f"this engine needs {module}; install digest with the extra: digest[{extra}]")
 
 
-def _watch(child: subprocess.Popen[bytes], tasks: Sequence[Task], store: Store, done: Callable[[Task], None]) -> None:
-    """Tell of each task that is done, until all are or the child has ended."""
+def _watch(
+    child: subprocess.Popen[bytes], end: Path, tasks: Sequence[Task], store: Store, done: Callable[[Task], None]
+) -> bool:
+    """Tell of each task that is done, until the child says that it is through, or has ended: then it is no use."""
     left = {task.receipt: task for task in tasks}
-    while left:
-        has_ended = child.poll() is not None
+    while True:
+        has_ended, is_through = child.poll() is not None, end.exists()
         for receipt in left.keys() & set(store.list("work/receipts")):
             done(left.pop(receipt))
-        if has_ended:
-            return
+        if is_through or has_ended:
+            return not has_ended and not left
         try:
             child.wait(_LOOK)
         except subprocess.TimeoutExpired:

@@ -1,8 +1,12 @@
-"""The process in which Daft runs: python -m digest.corpus.engines.daft_child TASKS WORKERS native|ray."""
+"""The process in which Daft runs: python -m digest.corpus.engines.daft_child WORKERS native|ray.
+
+Standard input has a file of tasks a line; beside each a file that ends in ``.done`` is made when Daft is through.
+"""
 
 from __future__ import annotations
 
 import os
+import queue
 import sys
 import threading
 from pathlib import Path
@@ -12,9 +16,10 @@ from digest.corpus.tasks import run_task
 
 
 def main() -> None:
-    """Do every task of the file; end when the process that waits for it does."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    path, workers, runner = sys.argv[1:]
+    """Do the tasks of every file that is named; end when the process that names them does, or has no more."""
+    workers, runner = sys.argv[1:]
+    named: queue.Queue[Path] = queue.Queue()
+    threading.Thread(target=_listen, args=(named, runner), daemon=True).start()
     import daft  # its telemetry is off: the environment says so before it is loaded
 
     if runner == "ray":
@@ -24,12 +29,16 @@ def main() -> None:
         daft.set_runner_ray(noop_if_initialized=True)
     else:
         daft.set_runner_native()
-    tasks = Path(path).read_text(encoding="utf-8").splitlines()
-    frame = daft.from_pydict({"task": tasks})
-    if runner == "ray":
-        frame = frame.into_partitions(len(tasks))
+    while True:
+        path = named.get()
+        _run(path.read_text(encoding="utf-8").splitlines(), int(workers), is_spread=runner == "ray")
+        path.with_suffix(".done").touch()
 
-    @daft.udf(return_dtype=daft.DataType.string(), batch_size=1, concurrency=int(workers), use_process=True)
+
+def _run(tasks: list[str], workers: int, *, is_spread: bool) -> None:
+    import daft
+
+    @daft.udf(return_dtype=daft.DataType.string(), batch_size=1, concurrency=workers, use_process=True)
     class Worker:
         def __init__(self) -> None:
             import pyarrow
@@ -39,14 +48,20 @@ def main() -> None:
         def __call__(self, batch: daft.Series) -> list[str]:
             return [run_task(text) for text in batch.to_pylist()]
 
+    frame = daft.from_pydict({"task": tasks})
+    if is_spread:
+        frame = frame.into_partitions(len(tasks))
     work: Any = Worker  # the decorator makes an expression of it
     frame.select(work(frame["task"])).collect()
 
 
-def _end_with_parent() -> None:
-    """Standard input closes when the parent dies, however it dies."""
-    sys.stdin.buffer.read()
-    os._exit(1)
+def _listen(named: queue.Queue[Path], runner: str) -> None:
+    """Standard input ends when there is no more to do, or when the parent has died, however it did."""
+    for line in sys.stdin:
+        named.put(Path(line.rstrip("\n")))
+    if runner == "ray" and "RAY_ADDRESS" not in os.environ and "ray" in sys.modules:
+        sys.modules["ray"].shutdown()
+    os._exit(0)
 
 
 if __name__ == "__main__":

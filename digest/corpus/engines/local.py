@@ -17,22 +17,35 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "ARROW_IO_THR
 """Each worker is one thread: as many workers as cores share a machine without getting into each other's way."""
 
 
-def run_local(tasks: Sequence[Task], workers: int, done: Callable[[Task], None]) -> str:
-    """Do the tasks that can be done; say what kept the others from it. No ``workers`` means this process itself."""
-    if not workers:
-        for task in tasks:
-            run_task(task.to_json())
-            done(task)
+class Pool:
+    """The processes, started when there is work and kept for the next stage."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def run(self, tasks: Sequence[Task], done: Callable[[Task], None]) -> str:
+        """Do the tasks; when a worker is killed, say so, and begin with new ones the next time."""
+        try:
+            _feed(self._open(), tasks, self._workers, done)
+        except BrokenProcessPool:
+            self.close()
+            return "a worker was killed"
         return ""
-    for name, value in ONE_THREAD.items():
-        os.environ.setdefault(name, value)  # the workers inherit it; numpy reads it when it is loaded
-    context = multiprocessing.get_context("spawn")
-    try:
-        with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context, initializer=follow_parent) as pool:
-            _feed(pool, tasks, workers, done)
-    except BrokenProcessPool:
-        return "a worker was killed"
-    return ""
+
+    def close(self) -> None:
+        """End the processes; what they are doing is finished first."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            for name, value in ONE_THREAD.items():
+                os.environ.setdefault(name, value)  # the workers inherit it; numpy reads it when it is loaded
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=follow_parent)
+        return self._pool
 
 
 def _feed(pool: ProcessPoolExecutor, tasks: Sequence[Task], workers: int, done: Callable[[Task], None]) -> None:
