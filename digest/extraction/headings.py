@@ -22,7 +22,7 @@ def is_running_text(line: Line, seen: Signals) -> bool:
     """Whether a line of the article is a paragraph; a short line without a full stop or all in quotes is a heading."""
     if seen.sentence or seen.weight >= LONG:
         return True
-    plain = line.block < 0 or _is_bold(line)
+    plain = line.block < 0
     return seen.terminal and not (plain and _QUOTED_HEADING.search(line.folded))
 
 

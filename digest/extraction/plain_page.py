@@ -14,6 +14,7 @@ from digest.extraction.labels import label_lines
 from digest.extraction.markup import find_indented, read_plain_lines
 from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
+from digest.extraction.prose import is_prose, running_share
 from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
@@ -21,6 +22,8 @@ from digest.extraction.site_rules import SiteRule, find_rule
 from digest.extraction.title import key, strip_site
 from digest.language import fold
 from digest.model import Page
+
+_LISTED = 0.25  # added to the share of running text it gives the most confidence that a text of lists deserves
 
 
 def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: RepeatedLines | None) -> Reading:
@@ -45,7 +48,9 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
 
 def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) -> Reading:
     headline = next((one.line.text for one in judged if one.kind == "title"), "")
-    confidence = 0.8 + 0.2 * min(1.0, 2 * _shared(headline, judged))
+    body = [at for at, one in enumerate(judged) if one.kind == "body"]
+    running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
+    confidence = min(0.8 + 0.2 * min(1.0, 2 * _shared(headline, judged)), running + _LISTED)
     known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.extraction.closing import is_marker, is_notice
 from digest.extraction.scoring import ScoredPage
@@ -12,6 +13,10 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
 _BRACKETED = re.compile(r"^[(\[【〔][^)\]】〕]*[)\]】〕]$")
 _TITLE_LONGEST = 64  # characters
 _ITEMS = 12  # lines that a list may have below the line that announces it
+_FURNISHED = 0.4  # share of a line that is words of lists and buttons, from which it is nothing else
+_RUNNING = 0.75  # share of a clean text that is running text
+_LISTS = 0.15  # the same, where the rest is lists and nothing speaks of a page around it
+_STOPPED = 2  # lines with a full stop that such a text must have
 _SHORT = 15  # characters below which a word such as 分享 makes a line a button
 
 
@@ -34,15 +39,21 @@ def is_furniture(scored: ScoredPage, at: int) -> bool:
     if seen.credit and seen.weight < 45 and seen.commas <= 3:
         return True
     if (seen.share or seen.related or seen.advert) and seen.weight < _SHORT and seen.sentences == 0:
-        return True
+        return not is_inner_heading(scored, at)
     return seen.strong_notices >= 2 or is_notice(seen, folded)
+
+
+def is_inner_heading(scored: ScoredPage, at: int) -> bool:
+    """Whether a line between two paragraphs only happens to use a word of lists and buttons (``更多企业选择出海``)."""
+    return scored.signals[at].furnished < _FURNISHED and scored.is_flanked(at)
 
 
 def is_clean(scored: ScoredPage, first: int) -> bool:
     """Whether everything from position ``first`` on is one article's text, with nothing of a page around it.
 
     Every line is running text, a heading above running text, or an item of a list; no line is furniture, but for
-    credits and notices at the end and single pointers to other articles.
+    credits and notices at the end and single pointers to other articles. Where not a single line is furniture, much of
+    the text may be lists.
     """
     positions = range(first, clean_end(scored, first))
     if any(is_furniture(scored, at) and not _is_harmless(scored, at) for at in positions):
@@ -51,9 +62,17 @@ def is_clean(scored: ScoredPage, first: int) -> bool:
     if not any(_FULL_STOP.search(scored.lines[at].folded) and not _is_teaser(scored, at) for at in prose):
         return False
     items = [at for at in positions if at not in prose and _is_listed(scored, at, first)]
-    weights = [max(1, scored.signals[at].weight) for at in positions]
-    running = sum(max(1, scored.signals[at].weight) for at in (*prose, *items))
-    return running >= 0.75 * sum(weights) and 2 * len(prose) + 1.5 * len(items) >= len(positions)
+    if running_share(scored, [*prose, *items], positions) >= _RUNNING:
+        return 2 * len(prose) + 1.5 * len(items) >= len(positions)
+    spotless = not any(is_furniture(scored, at) for at in positions)
+    stopped = sum(scored.signals[at].full_stop for at in prose)
+    return spotless and stopped >= _STOPPED and running_share(scored, prose, positions) >= _LISTS
+
+
+def running_share(scored: ScoredPage, prose: Sequence[int], positions: Sequence[int]) -> float:
+    """Return how much of the text at ``positions`` is that at ``prose``, 0 to 1."""
+    weights = {at: max(1, scored.signals[at].weight) for at in positions}
+    return sum(weights[at] for at in prose) / max(1, sum(weights.values()))
 
 
 def clean_end(scored: ScoredPage, first: int) -> int:

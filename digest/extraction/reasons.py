@@ -10,6 +10,7 @@ from digest.extraction.closing import is_marker, is_notice
 from digest.extraction.headings import LONG
 from digest.extraction.judged import Judged
 from digest.extraction.line import Line
+from digest.extraction.prose import is_inner_heading
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import Signals
 from digest.extraction.title import is_original_title
@@ -41,7 +42,7 @@ _ADDRESS = re.compile(  # what a page says to its reader
     r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)?\\W?投(?:稿|书)|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
 )
 _NOTE = re.compile(
-    r"^\W{0,2}(?:文中|本文|应受访者要求)[^。]{0,24}化名|^\W{0,2}感谢[^。]{2,40}(?:对本文|为本文)|^\W{0,2}(?:信息|内容|资料)来源于网络"
+    r"^\W{0,2}(?:文中|本文|应受访者要求)[^。]{0,24}化名$|^\W{0,2}感谢[^。]{2,40}(?:对本文|为本文)|^\W{0,2}(?:信息|内容|资料)来源于网络"
 )
 _MAIL = re.compile(r"^\W{0,2}(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)\W{0,2}$")
 _MENU = re.compile(
@@ -134,10 +135,10 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return "note of the editors"
     if seen.weight < 70 and _ADVICE.search(line.folded):
         return "advice to the public"
-    return _reason_among_lists(line, seen)
+    return _reason_among_lists(line, seen, inner=is_inner_heading(scored, at))
 
 
-def _reason_among_lists(line: Line, seen: Signals) -> str:
+def _reason_among_lists(line: Line, seen: Signals, *, inner: bool) -> str:
     if seen.crumb:
         return "path through the site"
     if seen.tags:
@@ -146,14 +147,14 @@ def _reason_among_lists(line: Line, seen: Signals) -> str:
         return "original title"
     if is_notice(seen, line.folded) and seen.strong_notices >= 2:
         return "notice"
-    if seen.pointer or (seen.related and seen.weight < 18 and not seen.terminal and not seen.commas):
+    if seen.pointer or (seen.related and seen.weight < 18 and not (inner or seen.terminal or seen.commas)):
         return "points to other articles"
     if line.link_share > 0.7 and not seen.terminal and seen.weight > 4:
         return "links to other pages"
-    if seen.share and seen.weight < 14 and not seen.terminal and not seen.commas:
+    if seen.share and seen.weight < 14 and not (inner or seen.terminal or seen.commas):
         return "sharing and comments"
     if seen.advert and seen.weight < 8:
         return "advertising"
-    if seen.notice and seen.weight < 40 and not seen.sentence:
+    if seen.notice and seen.weight < 40 and not seen.sentence and not line.folded.endswith("?"):
         return "notice"
     return ""

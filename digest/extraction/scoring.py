@@ -61,6 +61,10 @@ class ScoredPage:
         """What each line speaks for the article: its weight for a sentence, a cost for anything else."""
         return tuple(self._value(at) for at in range(len(self.lines)))
 
+    def is_flanked(self, at: int) -> bool:
+        """Whether the lines right above and below position ``at`` are sentences, as they are around a heading."""
+        return 0 < at < len(self.lines) - 1 and self.masses[at - 1] > 0 and self.masses[at + 1] > 0
+
     @cached_property
     def listing(self) -> frozenset[int]:
         """Positions of the entries of listings."""

@@ -20,7 +20,9 @@ _FULL_STOP = re.compile(r"[。!?…][\"'”’」』)】]*$")
 _CLOCK_WORDS = r"年月日时分秒点上下午凌晨早晚中周星期礼拜一二三四五六日前天昨今小钟刚刚发布更新时间于表:gmthkut+z"
 DATE_ONLY = re.compile(rf"^(?=.*(?:\d\s?[-/.:年月日时分秒点小天个周前]|\d{{8}}))[\W\d_{_CLOCK_WORDS}]+$")
 _DATE_TAIL = re.compile(
-    r"(?:\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d\d)?)?|\d{1,3}\s?(?:分钟|小时|天)前)[\s\-·|)\]]*$"
+    r"(?:(?:(?:19|20)\d\d[-/.年]\s?|(?<![\w./-]))(?:1[0-2]|0?[1-9])[-/月]\s?(?:3[01]|[12]\d|0?[1-9])日?"
+    r"(?:\s*\d{1,2}:\d{2}(?::\d\d)?)?|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\s*\d{1,2}:\d\d(?::\d\d)?"
+    r"|\d{1,3}\s?(?:分钟|小时|天)前)[\s\-·|)\]]*$"
     r"|^[-*•]\s?[^。,]{1,18}[·|]\s?\d{1,3}\s?(?:分钟|小时|天)前"
     r"|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s"
 )
@@ -46,7 +48,7 @@ _CREDIT = re.compile(
 _SPEECH = re.compile(r"^[\s\W]{0,3}(?:记者|问|答|主持人)\s?[::]\s?.{2,}[?!。…][\"”’」』]?$")
 _SHARE = re.compile(
     r"分享|微信|微博|朋友圈|qq|facebook|twitter|\bline\b|plurk|google|telegram|whatsapp|收藏|点赞|举报|打印|列印|字号"
-    r"|字体|字级|扫码|扫一扫"
+    r"|字体|(?<!数)字级|扫码|扫一扫"
     r"|复制链接|转发|转帖|评论|跟贴|留言|登录|登入|注册|关注|追踪|订阅|粉丝|\bapp\b|下载|客户端|公众号|人参与|人评论"
     r"|网友评论|推荐给朋友|朗读|听新闻|大\s中\s小"
     r"|纠错|我要反馈|收起|展开|阅读全文|点此|加入会员|赞一个|按赞|\bshare\b|subscribe|sign up|log ?in|follow us"
@@ -54,21 +56,23 @@ _SHARE = re.compile(
     r"|newsletter"
 )
 _NOTICE = re.compile(
-    r"版权|免责|声明|转载|icp备|备案|许可证|©|copyright|all rights reserved|未经|侵权|著作权|书面授权|联系我们"
+    r"版权|免责|声明|转载|icp备|备案号|许可证(?:编?号|[::\s]|\d|$)|©|copyright|all rights reserved"
+    r"|未经(?!过)|侵权|著作权|书面授权|联系我们"
     r"|联络我们|联系方式|联系电话:|投稿邮箱|powered by"
     r"|不代表|网安备|建议使用|技术支持|举报电话|违法和不良|不得转载|请勿转载|严禁|责任自负|投资建议|谨慎|隐私"
     r"|服务条款|使用条款|关于我们|网站地图|terms of (?:use|service)"
     r"|privacy policy"
 )
 STRONG_NOTICE = re.compile(
-    r"版权|免责|声明|未经|授权|转载|侵权|著作权|不代表|不构成|自负|仅供参考|注明来源|注明\"?来源|注明出处|原创内容"
+    r"版权|免责|(?<!发表)(?<!联合)(?<!共同)(?<!的)声明|未经(?!过)|授权|转载|侵权|著作权|不代表|不构成|自负|仅供参考|注明来源|注明\"?来源|注明出处|原创内容"
     r"|禁止|特别声明|举报电话|自媒体|信息存储|存储服务"
     r"|请登录|了解更多信息|敬请|欢迎关注|扫描|扫码|本网站|本网|本站|及时联系|与我们联系|删除|镜像|法律责任"
 )
 _LAWSUIT = re.compile(
-    r"法院|法庭|原告|被告|起诉|上诉|判令|判决|庭审|涉案|一审|二审"
+    r"法院|法庭|法官|控罪|罪名|裁定|监禁|原告|被告|起诉|上诉|判令|判决|庭审|涉案|一审|二审"
 )  # news of rights, no claim of them
 _QUOTED = re.compile(r"[“「『][^”」』]*[”」』]")
+_LOOSE = frozenset({"未经", "授权", "禁止", "删除"})  # news use these too, alone they are no notice
 _FOOTER = re.compile(r"icp备|icp证|公网安备|copyright\s?(?:©|\(c\)|\d)|版权所有|all rights reserved|经营许可证")
 _RELATED = re.compile(
     r"相关|推荐|热门|热点|热文|最新|排行|更多|延伸|阅读|猜你|精彩|上一篇|下一篇|上一则|下一则|返回|首页|点击|专题"
@@ -127,7 +131,11 @@ _PUBLISHED_LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What a folded line looks like. ``weight`` is its length in Han characters, a Latin word counting as two."""
+    """What a folded line looks like.
+
+    ``weight`` is its length in Han characters, a Latin word counting as two; ``furnished`` the share of its characters
+    that are words of lists, buttons and advertising, 0 to 1.
+    """
 
     weight: int
     han: int
@@ -149,6 +157,7 @@ class Signals:
     caption_start: bool
     comment: bool
     advert: bool
+    furnished: float
     summary: bool
     number: bool
     crumb: bool
@@ -186,6 +195,7 @@ def read_signals(folded: str) -> Signals:
         caption_start=bool(_CAPTION_START.match(folded)),
         comment=bool(_COMMENT.search(probe)),
         advert=bool(_AD.search(probe)),
+        furnished=_furnished_share(folded) if len(folded) < 40 else 0.0,
         summary=bool(_SUMMARY.match(folded)),
         number=number,
         crumb=weight < 60 and bool(_CRUMB.search(folded)),
@@ -194,10 +204,17 @@ def read_signals(folded: str) -> Signals:
     )
 
 
+def _furnished_share(folded: str) -> float:
+    words = (len(match[0]) for form in (_SHARE, _RELATED, _AD) for match in form.finditer(folded))
+    return min(1.0, sum(words) / max(1, len(folded)))
+
+
 def _count_notices(folded: str, weight: int) -> int:
     """Count the different words of legal notices outside quotations; the foot of a page counts as three."""
     own = _QUOTED.sub("", folded)
-    return len(set(STRONG_NOTICE.findall(own))) + 3 * bool(weight < 200 and _FOOTER.search(own))
+    words = set(STRONG_NOTICE.findall(own))
+    certain = len(words) if words - _LOOSE else min(1, len(words))
+    return certain + 3 * bool(weight < 200 and _FOOTER.search(own))
 
 
 def summary_label_end(folded: str) -> int:
