@@ -28,7 +28,7 @@ from digest.summarization.learned import UNTRAINED_SHARE
 from digest.summarization.mixture import score_by_mixture, spread_evenly
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
-from digest.summarization.standing import lower_dependent
+from digest.summarization.standing import find_leaning, lower_dependent
 from digest.summarization.titles import similarity_to_title
 
 RANKERS = ("learned", "mixture", "pacsum+title", "lead")
@@ -75,15 +75,19 @@ def judge(
         learned = spread_evenly(
             spread_evenly(network.apply(item.features).astype(np.float64)) + UNTRAINED_SHARE * untrained[0]
         )
-        learned = lower_dependent(document, learned, find_cues(example.sentences))
-        ways = [(learned, CAREFULLY), *((scores, BY_RANK) for scores in untrained)]
+        cues = find_cues(example.sentences)
+        learned = lower_dependent(document, learned, cues)
+        leaning = find_leaning(cues, example.paragraphs)
+        ways = [(learned, CAREFULLY, leaning), *((scores, BY_RANK, None) for scores in untrained)]
         for measure in measures:
             yield (example.source, measure), np.array([_score(example, document, *way, measure) for way in ways])
 
 
-def _score(example: Example, document: Document, worth: Floats, manner: Manner, measure: Measure) -> float:
+def _score(
+    example: Example, document: Document, worth: Floats, manner: Manner, leaning: Floats | None, measure: Measure
+) -> float:
     lengths = [len(sentence) for sentence in example.sentences]
-    chosen = select(document, worth, lengths, *measure, manner)
+    chosen = select(document, worth, lengths, *measure, manner, leaning)
     text = "\n".join(example.sentences[i] for i in chosen)
     return 100 * float(np.mean(rouge(tokenize(text), example.reference)))
 

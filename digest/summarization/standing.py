@@ -13,7 +13,7 @@ from digest.summarization.cues import CUES
 from digest.summarization.document import Document, Floats, Ints
 from digest.summarization.features import reading_length
 
-UNRESOLVED, INTRODUCES = 0.07, 0.2
+UNRESOLVED, INTRODUCES = 0.15, 0.2
 SHORTEST, LONGEST = 8.0, 140.0
 """Lengths, in Han characters, below and above which a score is lowered."""
 _FRAGMENT, _MONSTER = 0.5, 0.3
