@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from digest.config import Settings
 from digest.errors import DeliveryError, TranslationError
-from digest.language import RenditionSettings, gloss, render_text
+from digest.language import RenditionSettings, render_text
 from digest.model import Briefing
 from digest.rendering import Check
 from digest.translation import (
@@ -31,9 +31,6 @@ from digest.translation import (
 
 FILE_NAME = "translations.jsonl"
 """Where `digest build` keeps what was translated, beside the folders of the issues."""
-
-_NAMES = frozenset(("country", "place", "organisation", "company", "person", "treaty"))
-"""The kinds of the gloss table that a translation must carry; for an office or a term there are many good words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,14 +135,8 @@ def _job(settings: Settings, translator: Translator, outside: Outside) -> Job:
         translator=translator,
         memory=outside.memory,
         names=table.glossary,
-        find_terms=_find_names,
         masks=table.protect,
     )
-
-
-def _find_names(text: str) -> dict[str, tuple[str, ...]]:
-    """The names of the gloss table in a Chinese text, with their English."""
-    return {term.text: (term.english,) for term in gloss(text) if term.kind in _NAMES}
 
 
 def _spec(settings: Settings, outside: Outside) -> TranslatorSpec:

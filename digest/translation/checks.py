@@ -13,7 +13,7 @@ from digest.model import Flag
 from digest.translation.chinese_quantities import read_chinese
 from digest.translation.english_quantities import read_english
 from digest.translation.instructions import addresses_a_machine
-from digest.translation.names import Terms, missing_names
+from digest.translation.names import Terms, names_lost_in_chinese, names_lost_in_english
 from digest.translation.negation import negation_brought_in, negation_lost
 from digest.translation.quantity import Quantity, lacking
 from digest.translation.shape import find_leftovers, language_is_wrong, length_is_odd, runs_in_a_loop
@@ -27,7 +27,8 @@ _MOST = 3
 def check_translation(source: str, translation: str, *, target: str, terms: Terms | None = None) -> tuple[Flag, ...]:
     """Compare a translation between Chinese and English (``target`` is the tag it is in) with its original.
 
-    ``terms`` are names that must come through. The words of a flag are in ``zh-Hans`` and ``en``.
+    ``terms`` are names that must come through, besides those of the gloss table. The words of a flag are in
+    ``zh-Hans`` and ``en``.
     """
     to_english = target.startswith("en")
     if language_is_wrong(source, translation, to_english=to_english):
@@ -37,10 +38,9 @@ def check_translation(source: str, translation: str, *, target: str, terms: Term
     return (
         *_quantities(chinese, english, to_english=to_english),
         *_negations(chinese, english, to_english=to_english),
-        *islice(_names(source if not to_english else chinese, translation if to_english else chinese, terms or {},
-                       to_english=to_english), _MOST),
+        *_names(chinese, english, terms or {}, to_english=to_english),
         *_shape(source, translation, to_english=to_english),
-    )  # fmt: skip
+    )
 
 
 def _quantities(chinese: str, english: str, *, to_english: bool) -> Iterator[Flag]:
@@ -72,8 +72,11 @@ def _negations(chinese: str, english: str, *, to_english: bool) -> Iterator[Flag
         yield _flag("negation", "译文可能多了否定", "a negation may have been brought in")
 
 
-def _names(source: str, translation: str, terms: Terms, *, to_english: bool) -> Iterator[Flag]:
-    for name in missing_names(source, translation, terms, to_english=to_english):
+def _names(chinese: str, english: str, terms: Terms, *, to_english: bool) -> Iterator[Flag]:
+    lose = (
+        names_lost_in_english(chinese, english, terms) if to_english else names_lost_in_chinese(english, chinese, terms)
+    )
+    for name in lose[:_MOST]:
         yield _flag("name", f"译文中没有“{name}”的定译", f'the agreed name for "{name}" is not in the translation')
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from digest.language import gloss, name_things
+
 Terms = Mapping[str, tuple[str, ...]]
 """Simplified Chinese → the English forms that may stand for it, the wanted one first."""
 
@@ -55,25 +57,38 @@ _PEOPLES = {
     "white house": ("washington",),
     "kremlin": ("moscow", "russia"),
 }
-_COUNTRIES = "中美俄英法德日韩朝印乌欧意澳加巴伊以土波越泰菲"
+_BY_CHARACTER = {
+    "China": "中", "United States": "美", "Russia": "俄", "United Kingdom": "英", "France": "法", "Germany": "德",
+    "Japan": "日", "South Korea": "韩", "North Korea": "朝", "India": "印", "Ukraine": "乌", "European Union": "欧",
+    "Italy": "意", "Australia": "澳", "Canada": "加", "Brazil": "巴", "Iran": "伊", "Israel": "以", "Vietnam": "越",
+    "Philippines": "菲", "Beijing": "中", "Washington": "美", "Moscow": "俄", "Tokyo": "日", "Tehran": "伊",
+}  # fmt: skip
+_NAMED = frozenset(("country", "place", "organisation", "company", "person", "treaty"))
+"""The kinds of the gloss table that a translation must carry; for an office or a term there are many good words."""
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la"))
 
 
-def missing_names(source: str, translation: str, terms: Terms, *, to_english: bool) -> tuple[str, ...]:
-    """The terms that stand in ``source`` and whose forms do not stand in ``translation``, as the source has them.
+def names_lost_in_english(chinese: str, english: str, terms: Terms) -> tuple[str, ...]:
+    """The names of a Simplified Chinese text whose English does not stand in its translation, as the text has them.
 
-    The Chinese text is Simplified. Of two terms at one place the longer counts.
+    They are those of the gloss table (of countries, places, bodies and people, not of offices and terms) and ``terms``.
     """
-    if to_english:
-        found = _terms_in_chinese(source, terms)
-        return tuple(name for name in found if not any(stands_in_english(form, translation) for form in terms[name]))
-    lacking = []
-    for form, names in _english_index(terms).items():
-        if re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", source) and not any(
-            _stands_in_chinese(name, translation) for name in names
-        ):
-            lacking.append(form)
-    return _longest_only(lacking)
+    table = {term.text: (term.english,) for term in gloss(chinese) if term.kind in _NAMED}
+    things = {thing.english for thing in name_things(chinese, chinese=True)}  # Ukraine in 乌克兰总统 as well
+    nested = {name: (name,) for name in sorted(things) if (name,) not in table.values()}
+    known = {**table, **nested, **terms}
+    found = dict.fromkeys([*table, *nested, *_terms_in_chinese(chinese, terms)])
+    return tuple(name for name in found if not any(stands_in_english(form, english) for form in known[name]))
+
+
+def names_lost_in_chinese(english: str, chinese: str, terms: Terms) -> tuple[str, ...]:
+    """The names of an English text whose Chinese does not stand in its Simplified translation, as the text has them."""
+    there = {thing.english for thing in name_things(chinese, chinese=True)}
+    things = sorted({thing.english for thing in name_things(english, chinese=False)} - there)
+    own = {form: name for name, forms in terms.items() for form in forms[:1]}
+    lost = [name for name in things if name not in own and not _stands_by_character(name, chinese)]
+    lost += [form for form, name in own.items() if _is_word_of(form, english) and name not in chinese]
+    return tuple(form for form in lost if not any(form != other and form in other for other in lost))
 
 
 def stands_in_english(form: str, text: str) -> bool:
@@ -145,21 +160,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def _english_index(terms: Terms) -> dict[str, list[str]]:
-    index: dict[str, list[str]] = {}
-    for name, forms in terms.items():
-        for form in forms[:1]:
-            index.setdefault(form, []).append(name)
-    return index
+def _is_word_of(form: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text))
 
 
-def _stands_in_chinese(name: str, text: str) -> bool:
-    """A country may stand by its first character (俄乌两国, 法方)."""
-    first = name[0]
-    if name in text:
-        return True
-    return first in _COUNTRIES and bool(re.search(f"{first}[{_COUNTRIES}方军]|[{_COUNTRIES}]{first}", text))
-
-
-def _longest_only(forms: Sequence[str]) -> tuple[str, ...]:
-    return tuple(form for form in forms if not any(form != other and form in other for other in forms))
+def _stands_by_character(english: str, chinese: str) -> bool:
+    """A country, or its capital for its government, may stand by one character (俄乌两国, 法方)."""
+    first, all_of_them = _BY_CHARACTER.get(english), "".join(_BY_CHARACTER.values())
+    if first is None:
+        return False
+    return bool(re.search(f"{first}[{all_of_them}方国军]|[{all_of_them}]{first}", chinese))

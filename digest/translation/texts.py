@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.language import convert
 from digest.model import Translation
 from digest.translation.checks import check_translation
 from digest.translation.memory import Memory, NoMemory, Remembered, key_of
-from digest.translation.names import Terms
 from digest.translation.protection import Masked, mask_names, unmask_names
 from digest.translation.shape import language_is_wrong
 from digest.translation.translator import Failure, Result, Translator, split_batches
@@ -25,15 +24,13 @@ _LONGEST = 30
 class Job:
     """What texts are translated with.
 
-    ``names`` are the user's own names in Chinese with their English; they are looked for afterwards, as are those that
-    ``find_terms`` finds in a Chinese text. ``masks`` says that the user's names are hidden from the engine behind
-    marks.
+    ``names`` are the user's own names in Chinese with their English; they are looked for afterwards. ``masks`` says
+    that they are hidden from the engine behind marks.
     """
 
     translator: Translator
     memory: Memory = field(default_factory=NoMemory)
     names: Mapping[str, str] = field(default_factory=dict)
-    find_terms: Callable[[str], Terms] = lambda _: {}
     masks: bool = False
 
 
@@ -195,10 +192,7 @@ def _translation(text: str, order: _Order, known: Mapping[str, Remembered], targ
     entry = known[order.key]
     if entry.text is None:
         return Translation(translator=job.translator.name, failure=entry.reason or "no translation")
-    flags = check_translation(text, entry.text, target=target, terms=_terms(order, job))
+    flags = check_translation(
+        text, entry.text, target=target, terms={name: (form,) for name, form in job.names.items()}
+    )
     return Translation(translator=job.translator.name, text=entry.text, flags=flags)
-
-
-def _terms(order: _Order, job: Job) -> Terms:
-    """The terms to look for: the user's in their one form, the others in any of theirs."""
-    return {**job.find_terms(order.text), **{name: (form,) for name, form in job.names.items()}}
