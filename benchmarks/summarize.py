@@ -1,26 +1,32 @@
 """Speed of the key sentences, against sumy's LexRank and TextRank on the same articles in the same run.
 
     uv pip install sumy jieba setuptools        (for this benchmark only; digest does not need them)
-    python benchmarks/summarize.py
+    python benchmarks/summarize.py [FILE.jsonl.gz…]
 
 Prints processor milliseconds an article (the median over different articles, one thread) for invented articles of 10
-to 2,000 sentences, and how many times longer sumy takes. Without sumy the comparison is left out.
+to 2,000 sentences and for real ones, where files are given, and how many times longer sumy takes. Without sumy the
+comparison is left out.
 """
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import importlib.util
+import json
 import os
 import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
+from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from digest.model import Article
-from digest.summarization import METHODS, summarize_article, summarize_articles
+from digest.summarization import METHODS, rank_sentences, summarize_article, summarize_articles
 
 SIZES = (10, 30, 100, 500, 2000)
 COMPARED = 30
@@ -77,7 +83,22 @@ def sumy_runner(name: str) -> Callable[[Article], object]:
     return lambda article: summarizer(PlaintextParser.from_string(article.text, tokenizer).document, 3)
 
 
+def read_articles(paths: Sequence[Path]) -> list[Article]:
+    """Read real articles of about 30 sentences from JSON Lines (``title``, ``text``, ``lang``), at most 60 a file."""
+    found = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            rows = (json.loads(line) for line in lines)
+            articles = (Article.from_text(row["text"], title=row["title"], language=row["lang"]) for row in rows)
+            fitting = (article for article in articles if abs(len(rank_sentences(article)) - COMPARED) <= 3)
+            found += list(islice(fitting, 60))
+    return found
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="real articles, as FILE.jsonl.gz")
+    files = parser.parse_args().files
     summarize_article(invent_articles(COMPARED, 1)[0])
     print("sentences  " + "  ".join(f"{method:>9}" for method in METHODS) + "   (ms of processor time)")
     for size in SIZES:
@@ -90,22 +111,26 @@ def main() -> None:
     started = time.process_time()
     summarize_articles(batch)
     print(f"a batch of 100 articles: {10 * (time.process_time() - started):.2f} ms each")
-    compare_with_sumy()
+    real = read_articles(files)
+    if real:
+        print(f"{len(real)} real articles of about {COMPARED} sentences: {measure(summarize_article, real):.2f} ms")
+    compare_with_sumy(invent_articles(COMPARED, 41), "invented")
+    if real:
+        compare_with_sumy(real, "real")
 
 
-def compare_with_sumy() -> None:
-    """Time sumy beside the default method, by turns on the same articles."""
+def compare_with_sumy(articles: Sequence[Article], kind: str) -> None:
+    """Time sumy and the default method in turn on each article: what else the machine does then falls on both."""
     if importlib.util.find_spec("sumy") is None or importlib.util.find_spec("jieba") is None:
         print("sumy is not installed: no comparison (see the top of this file)")
         return
     for name in ("lexrank", "textrank"):
         run = sumy_runner(name)
-        articles = invent_articles(COMPARED, 21)
         run(articles[0])
-        theirs, ours = measure(run, articles), measure(summarize_article, articles)
-        print(
-            f"sumy {name}: {theirs:.2f} ms for {COMPARED} sentences, {theirs / ours:.0f} times digest's {ours:.2f} ms"
-        )
+        times = [(measure(run, [article]), measure(summarize_article, [article])) for article in articles]
+        theirs, ours = (statistics.median(column) for column in zip(*times, strict=True))
+        ratio = statistics.median(their / our for their, our in times)
+        print(f"sumy {name}, {kind} articles: {theirs:.2f} ms, {ratio:.0f} times digest's {ours:.2f} ms")
 
 
 if __name__ == "__main__":
