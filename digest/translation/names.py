@@ -73,9 +73,10 @@ def names_lost_in_english(chinese: str, english: str, terms: Terms) -> tuple[str
 
     They are those of the gloss table (of countries, places, bodies and people, not of offices and terms) and ``terms``.
     """
-    table = {term.text: (term.english,) for term in gloss(chinese) if term.kind in _NAMED}
-    things = {thing.english for thing in name_things(chinese, chinese=True)}  # Ukraine in 乌克兰总统 as well
-    nested = {name: (name,) for name in sorted(things) if (name,) not in table.values()}
+    terms_there = gloss(chinese)
+    table = {term.text: (term.english,) for term in terms_there if term.kind in _NAMED}
+    offices = " · ".join(term.english for term in terms_there if term.kind == "office")
+    nested = {thing.english: (thing.english,) for thing in sorted(name_things(offices, chinese=False))}  # 乌克兰总统
     known = {**table, **nested, **terms}
     found = dict.fromkeys([*table, *nested, *_terms_in_chinese(chinese, terms)])
     return tuple(name for name in found if not any(stands_in_english(form, english) for form in known[name]))
