@@ -122,6 +122,8 @@ def _english(name: str, wishes: GlossWishes) -> str | None:
 
 
 def _chinese(texts: Rendition) -> str:
-    """The Chinese of a text, in Simplified characters where it has them."""
+    """The Chinese of a text, in Simplified characters where it has them; in an issue in English alone, as it is."""
     chinese = [tag for tag in texts if tag.startswith("zh")]
-    return texts[next((tag for tag in chinese if tag == "zh-Hans"), chinese[0])] if chinese else ""
+    if not chinese:
+        return next(iter(texts.values()), "")
+    return texts["zh-Hans" if "zh-Hans" in chinese else chinese[0]]

@@ -40,13 +40,20 @@ def gloss(text: str, glossary: Mapping[str, str] | None = None, *, context: str 
     longer name of the table, and without regard to the edges of words; an empty English silences a name. ``context``
     is more of the same document: it helps where a form means one thing in one place and another elsewhere.
     """
+    found: dict[str, Term] = {}
+    for _, term in find_terms(text, glossary, context=context):
+        found.setdefault(term.text, term)
+    return tuple(found.values())
+
+
+def find_terms(
+    text: str, glossary: Mapping[str, str] | None = None, *, context: str = ""
+) -> tuple[tuple[int, Term], ...]:
+    """Return every name in ``text`` as ``gloss`` finds it, each with its offset in characters."""
     if not any("\u3400" <= character <= "\u9fff" for character in text):
         return ()
     own = tuple((fold(name), english) for name, english in (glossary or {}).items() if name)
-    found: dict[str, Term] = {}
-    for term in _gloss(text, own, fold(context)):
-        found.setdefault(term.text, term)
-    return tuple(found.values())
+    return _find_terms(text, own, fold(context))
 
 
 def english_name(name: str, glossary: Mapping[str, str] | None = None) -> str | None:
@@ -57,7 +64,7 @@ def english_name(name: str, glossary: Mapping[str, str] | None = None) -> str | 
 
 
 @lru_cache(maxsize=_CACHED)
-def _gloss(text: str, own: tuple[tuple[str, str], ...], context: str) -> tuple[Term, ...]:
+def _find_terms(text: str, own: tuple[tuple[str, str], ...], context: str) -> tuple[tuple[int, Term], ...]:
     folded = fold(text)
     wanted = dict(own)
     terms = []
@@ -66,14 +73,9 @@ def _gloss(text: str, own: tuple[tuple[str, str], ...], context: str) -> tuple[T
         entry = _choose(key, folded, context)
         english = wanted.get(key, entry.english if entry else "")
         if english:
-            terms.append(
-                Term(
-                    text=text[start:end],
-                    english=english,
-                    kind=entry.kind if entry else "term",
-                    pinyin=entry.pinyin if entry and _is_written(entry, key) else "",
-                )
-            )
+            pinyin = entry.pinyin if entry and _is_written(entry, key) else ""
+            kind = entry.kind if entry else "term"
+            terms.append((start, Term(text=text[start:end], english=english, kind=kind, pinyin=pinyin)))
     return tuple(terms)
 
 

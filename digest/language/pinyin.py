@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from digest.errors import DigestError
+from digest.language.glossing import find_terms
 from digest.language.lexicon import segment
 from digest.language.simplification import simplify
 
@@ -19,20 +20,31 @@ _REMEDY = "run: pip install pypinyin"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _JOINED_BEHIND = "部局会會署厅廳处處院社报報党黨法员員长長者们們学學家化性度率型式级級"
 """Written together with the word before: 发展局 is fāzhǎnjú."""
-_APART = "和与及的是在了也都就又不将被把对向从为以并但而或所这那我他她它有无年月日市省县区岛海"
-"""Words of one character, which join no other."""
+_PIECE = re.compile(r"[\u3400-\u9fff]+|[A-Za-zÀ-ÿ0-9]+(?:[.,:/'’%-]*[A-Za-zÀ-ÿ0-9%]+)*|\S")
+_MARKS = str.maketrans("，。、；：？！（）「」『』《》", ",.,;:?!()“”‘’“”")
+_NO_SPACE = re.compile(r"\s+([,.;:?!)”’%])|([“‘(])\s+")
 _NEEDS_APOSTROPHE = "aāáǎàoōóǒòeēéěè"
 
 
 def read_pinyin(text: str) -> str:
-    """Return the reading of ``text``, words separated by spaces; what is not Chinese stays as it is.
+    """Return the reading of ``text``, words separated by spaces, names with capitals; what is not Chinese stays.
 
     Raises:
         DigestError: pypinyin is not installed.
     """
-    words = [_read_word(text[start:end]) for start, end in _words(simplify(text))]
-    line = " ".join(word for word in words if word)
-    return re.sub(r"\s+([，。、；：！？”’）》」』,.;:!?)])|([“‘（《「『(])\s+", r"\1\2", line)
+    simplified = simplify(text)
+    words, place = [], 0
+    for start, term in find_terms(simplified):
+        words += [_read_word(word) for word in _words(simplified[place:start])]
+        words.append(term.pinyin or _capital(_read_word(term.text)))
+        place = start + len(term.text)
+    words += [_read_word(word) for word in _words(simplified[place:])]
+    line = " ".join(word for word in words if word).translate(_MARKS)
+    return _capital(_NO_SPACE.sub(lambda match: match[1] or match[2], line))
+
+
+def _capital(reading: str) -> str:
+    return reading[:1].upper() + reading[1:]
 
 
 def _read_word(word: str) -> str:
@@ -47,22 +59,21 @@ def _read_word(word: str) -> str:
     return read
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    """The words of a Simplified text; characters that stand alone beside each other are taken for one name."""
-    words: list[tuple[int, int]] = []
-    for start, end in segment(text):
-        if words and words[-1][1] == start and _belong_together(text, words[-1], (start, end)):
-            words[-1] = (words[-1][0], end)
-        else:
-            words.append((start, end))
+def _words(text: str) -> list[str]:
+    """The words of a Simplified text, suffixes of one character with them; a number or Latin word is one word."""
+    words: list[str] = []
+    for piece in _PIECE.findall(text):
+        if not _HAN.match(piece):
+            words.append(piece)
+            continue
+        begin = len(words)
+        for start, end in segment(piece):
+            word = piece[start:end]
+            if word in _JOINED_BEHIND and len(words) > begin and len(words[-1]) > 1:
+                words[-1] += word
+            else:
+                words.append(word)
     return words
-
-
-def _belong_together(text: str, before: tuple[int, int], word: tuple[int, int]) -> bool:
-    last, this = text[before[0] : before[1]], text[word[0] : word[1]]
-    if len(this) != 1 or not _HAN.match(last[-1]) or not _HAN.match(this):
-        return not _HAN.search(last + this) and not last[-1].isspace() and this.isalnum() and last.isalnum()
-    return this in _JOINED_BEHIND and len(last) > 1
 
 
 def _pypinyin() -> Any:
