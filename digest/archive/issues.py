@@ -57,6 +57,14 @@ def list_issues(archive: Archive, *, limit: int | None = None, until: date | Non
         return tuple(issue_of_row(row) for row in connection.execute(query.limit(limit)))
 
 
+def last_decided(archive: Archive, until: date) -> date | None:
+    """The last day up to ``until`` that was decided on, be it that its issue was taken back or that it had no news."""
+    table = schema.issues
+    with archive.read() as connection:
+        found: date | None = connection.scalar(select(func.max(table.c.date)).where(table.c.date <= until))
+    return found
+
+
 def find_issue(archive: Archive, day: date) -> Issue | None:
     """The issue of a day, if there is one."""
     table = schema.issues

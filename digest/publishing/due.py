@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from digest.archive import Archive, list_issues
+from digest.archive import Archive, last_decided
 from digest.config import Settings, read_time, read_weekdays
 
 LOOK_BACK = 400
@@ -17,9 +17,12 @@ def due_moment(settings: Settings, day: date) -> datetime:
 
 
 def last_day(settings: Settings, archive: Archive, now: datetime) -> date | None:
-    """The day of the last issue up to today: one of a day to come, made while the clock was wrong, holds nothing up."""
-    issues = list_issues(archive, limit=1, until=now.astimezone(settings.zone).date())
-    return issues[0].date if issues else None
+    """The last day up to today that the clock need not make again.
+
+    A day whose issue somebody took back is one: its articles wait for the next. An issue of a day to come, made while
+    the clock was wrong, holds nothing up.
+    """
+    return last_decided(archive, now.astimezone(settings.zone).date())
 
 
 def due_days(settings: Settings, last: date | None, now: datetime) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.config import Publish, Settings, read_weekdays, with_schedule
 from digest.errors import UsageError
-from digest.publishing import due_days, next_due
+from digest.publishing import due_days, next_due, undo
 from tests.publishing.conftest import MakeProject, moment, tell
 
 ZONES = ("Asia/Shanghai", "America/New_York", "Europe/London", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia")
@@ -212,3 +212,18 @@ def test_a_format_is_not_tried_for_ever(make_project: MakeProject) -> None:
     project.publish("2026-11-25 00:00", due=True)
 
     assert "briefing.html" not in project.files("2026-11-21")
+
+
+def test_the_clock_does_not_make_again_what_was_taken_back(make_project: MakeProject) -> None:
+    """Who takes an issue back does not find it sent again an hour later: its articles are in that of the next day."""
+    project = make_project()
+    project.write("one.txt", tell(1))
+    project.publish("2026-11-21 00:00", due=True)
+    undo(project.settings, project.archive)
+
+    same_day = project.publish("2026-11-21 01:00", due=True)
+    next_day = project.publish("2026-11-22 00:00", due=True)
+
+    assert same_day.issues == ()
+    assert [one.issue.date for one in next_day.issues] == [date(2026, 11, 22)]
+    assert next_day.issues[0].briefing.counts.items == 1

@@ -52,7 +52,7 @@ def _happen(project: Project, hour: int) -> None:
 def _told(project: Project) -> dict[str, list[datetime]]:
     """For each article, the days of the issues that told it."""
     told: dict[str, list[datetime]] = {}
-    for folder in sorted((project.folder / "out").iterdir()):
+    for folder in sorted((project.folder / "out").glob("2026-*")):
         for row in json.loads((folder / "run.json").read_text(encoding="utf-8"))["inputs"]:
             if row["fate"] in ("published", "merged"):
                 number = row["title"].partition("第")[2].partition("号")[0].partition("號")[0]
