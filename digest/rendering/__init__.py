@@ -1,6 +1,6 @@
 """Briefing to files: Markdown, HTML, PDF, EPUB, plain text and JSON, all set from one arrangement of the briefing."""
 
-from digest.rendering.formats import FORMATS, render_format
+from digest.rendering.formats import FORMATS, JSON_FORMAT, render_format
 from digest.rendering.labels import LABELS
 from digest.rendering.look import Look
 from digest.rendering.machine import Check, examine
@@ -8,6 +8,7 @@ from digest.rendering.site import MEDIA_TYPES, Catalogue, PastIssue, PastItem, r
 
 __all__ = [
     "FORMATS",
+    "JSON_FORMAT",
     "LABELS",
     "MEDIA_TYPES",
     "Catalogue",
