@@ -38,7 +38,8 @@ _CLOSING = {"“": "”", "「": "」"}
 _CHAIN = 5
 """Paragraphs that one quotation is followed over: each but the last is left open, and each begins with a mark."""
 _ONE_QUOTATION = re.compile(r'^["“][^"“”]+["”]$')
-_LABEL = re.compile(r"^(?P<who>[^:，,。\s]{2,8}):(?=.)")
+_LONGEST_LABEL = 10
+_LABEL = re.compile(r"^(?P<who>[^:：，,。\s]{2,8})[:：](?=.)")
 _OWN_VOICE = re.compile(
     r"^(?:中方|我方|我们|我(?!国|市|省|县|区|校|院|军)|希望|相信|呼吁|感谢|愿|期待|双方(?:要|应|需)|"
     r"[^,。]{1,4}方(?:愿|将|要|应|坚决|坚定|一贯|始终|支持|希望|反对|敦促|高度重视|注意到|相信|赞赏|充分|完全|期待|对此))"
@@ -72,12 +73,17 @@ class _Voices:
     """What the whole article tells about its speakers, and how one paragraph is read in its light."""
 
     def __init__(self, article: Article) -> None:
-        folded = _fold_paragraphs(article.paragraphs)
-        labels = Counter(match["who"] for text in folded if (match := _LABEL.match(text)))
-        self._paragraphs, self._folded = article.paragraphs, folded
+        self._paragraphs = article.paragraphs
+        matches = (_LABEL.match(text[:_LONGEST_LABEL]) for text in article.paragraphs)
+        labels = Counter(fold_text(match["who"]) for match in matches if match)
         self._language, self._title = article.language, article.title
         self._labels = frozenset(label for label, times in labels.items() if times > 1 and is_person(label))
         self._interview = bool(self._labels) or any(times > 1 for times in labels.values())
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """All paragraphs, folded; most articles are understood without."""
+        return _fold_paragraphs(self._paragraphs)
 
     @cached_property
     def _named(self) -> list[tuple[str, bool]]:
@@ -100,7 +106,8 @@ class _Voices:
 
         ``chain`` is over how many paragraphs before this one a quotation is followed back.
         """
-        paragraph, folded = self._paragraphs[number], self._folded[number]
+        paragraph = self._paragraphs[number]
+        folded = fold_text(paragraph)
         spans = [span for span in divide(paragraph, self._language) if span[1] <= last]
         if self._interview and (label := _LABEL.match(folded)):
             yield from self._answer(paragraph, spans, label)
