@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from digest.config import Settings
 from digest.errors import DeliveryError, TranslationError
-from digest.language import RenditionSettings, render_text
+from digest.language import RenditionSettings, convert, render_text
 from digest.model import Briefing
 from digest.rendering import Check
 from digest.translation import (
@@ -134,9 +134,14 @@ def _job(settings: Settings, translator: Translator, outside: Outside) -> Job:
     return Job(
         translator=translator,
         memory=outside.memory,
-        names=table.glossary,
+        names=_names(settings),
         masks=table.protect,
     )
+
+
+def _names(settings: Settings) -> dict[str, str]:
+    """The names of ``[glossary]`` in Simplified characters, as texts go to the engine."""
+    return {convert(name, "zh-Hans"): form for name, form in settings.glossary.items() if name}
 
 
 def _spec(settings: Settings, outside: Outside) -> TranslatorSpec:
@@ -157,7 +162,7 @@ def _spec(settings: Settings, outside: Outside) -> TranslatorSpec:
         ),
         environment=outside.environment,
         read_key=lambda: _read_key(settings, outside),
-        names=table.glossary,
+        names=_names(settings),
     )
 
 

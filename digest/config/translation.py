@@ -29,7 +29,6 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     per_minute: float | None = None
     price_per_million: float | None = None
     currency: str = "USD"
-    glossary: dict[str, str] = {}
 
 
 def explain_translation(settings: Translation) -> Iterator[tuple[str, str]]:

@@ -79,7 +79,9 @@ def names_lost_in_english(chinese: str, english: str, terms: Terms) -> tuple[str
     nested = {thing.english: (thing.english,) for thing in sorted(name_things(offices, chinese=False))}  # 乌克兰总统
     known = {**table, **nested, **terms}
     found = dict.fromkeys([*table, *nested, *_terms_in_chinese(chinese, terms)])
-    return tuple(name for name in found if not any(stands_in_english(form, english) for form in known[name]))
+    return tuple(
+        name for name in found if known[name] and not any(stands_in_english(form, english) for form in known[name])
+    )
 
 
 def names_lost_in_chinese(english: str, chinese: str, terms: Terms) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ _LONGEST = 30
 class Job:
     """What texts are translated with.
 
-    ``names`` are the user's own names in Chinese with their English; they are looked for afterwards. ``masks`` says
-    that they are hidden from the engine behind marks.
+    ``names`` are the user's own names in Chinese with their English; they are looked for afterwards, and one without
+    English is not looked for. ``masks`` says that they are hidden from the engine behind marks.
     """
 
     translator: Translator
@@ -103,7 +103,7 @@ def _order(text: str, source: str, target: str, job: Job) -> _Order:
     is_chinese = source.startswith("zh")
     plain = _clean(convert(text, "zh-Hans") if is_chinese else text)
     given = job.names if is_chinese else {form: name for name, form in job.names.items()}
-    names = {name: form for name, form in given.items() if name in plain}
+    names = {name: form for name, form in given.items() if name and form and name in plain}
     engine = job.translator
     key = key_of(plain, engine.name, engine.version, _engine_tag(source), _engine_tag(target), names)
     return _Order(plain, key, names)
@@ -193,6 +193,6 @@ def _translation(text: str, order: _Order, known: Mapping[str, Remembered], targ
     if entry.text is None:
         return Translation(translator=job.translator.name, failure=entry.reason or "no translation")
     flags = check_translation(
-        text, entry.text, target=target, terms={name: (form,) for name, form in job.names.items()}
+        text, entry.text, target=target, terms={name: (form,) if form else () for name, form in job.names.items()}
     )
     return Translation(translator=job.translator.name, text=entry.text, flags=flags)
