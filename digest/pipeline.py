@@ -147,9 +147,8 @@ def compose_issue(
 
 def _gloss_wishes(settings: Settings) -> GlossWishes:
     wanted = settings.gloss
-    return GlossWishes(
-        names=wanted.names, name_pinyin=wanted.name_pinyin, pinyin=wanted.pinyin, glossary=settings.glossary
-    )
+    names = settings.glossary
+    return GlossWishes(names=wanted.names, name_pinyin=wanted.name_pinyin, pinyin=wanted.pinyin, glossary=names)
 
 
 def read_articles(
