@@ -27,6 +27,7 @@ from digest.extraction.voting import elect_element
 from digest.model import Page
 
 _MOST_ELEMENTS = 15_000
+_STRANGE = 0.6  # a body that shares no word with the title, though two readings agree on it, may be a long list beside
 _AGREED = 0.9  # two readings that share so much of their text are taken to be right (measured, see docs/reading.md)
 
 
@@ -71,7 +72,7 @@ def _read_body(
     candidates = [
         Candidate(scored, label_lines(scored, lines, title, dropped=dropped)) for lines in _own_readings(scored, title)
     ]
-    if scored.chinese and agreement(*candidates) >= _AGREED:
+    if scored.chinese and agreement(*candidates) >= _AGREED and doubt(title, candidates[0].judged) > _STRANGE:
         return choose_medoid(candidates)
     if not _is_manageable(root):
         return choose_medoid(candidates, title)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.language import fold
+
 _SINGLE = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤"
     "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄"
@@ -16,6 +18,6 @@ _DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐
 _NAME = re.compile(rf"(?:[{_SINGLE}][\u4e00-\u9fff]{{1,2}}|(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}})")
 
 
-def is_chinese_name(folded: str) -> bool:
-    """Whether ``folded`` (Simplified) is built like a person's name: a surname and one or two characters."""
-    return bool(_NAME.fullmatch(folded))
+def is_chinese_name(text: str) -> bool:
+    """Whether ``text``, in either script, is built like a person's name: a surname and one or two characters."""
+    return bool(_NAME.fullmatch(fold(text)))
