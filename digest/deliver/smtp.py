@@ -12,10 +12,15 @@ from ipaddress import ip_address
 from typing import Literal
 
 from digest.deliver.answer import Answer
+from digest.deliver.deadline import cut_after
 from digest.errors import DeliveryError
 
 Tls = Literal["starttls", "implicit", "none"]
 PORTS: dict[Tls, int] = {"starttls": 587, "implicit": 465, "none": 25}
+
+
+LONGEST = 600
+"""Seconds for a mail, its attachment and all: a server that answers byte by byte is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,7 @@ def _converse(server: Server, say: Callable[[smtplib.SMTP], Answer]) -> Answer:
     """Connect, log in, have one thing said; whatever goes wrong is an answer too."""
     _check_privacy(server)
     try:
-        with _connect(server) as client:
+        with _connect(server) as client, cut_after(LONGEST, client.sock):
             if server.user is not None:
                 client.login(server.user, server.password or "")
             return say(client)

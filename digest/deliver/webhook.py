@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.deliver.answer import Answer
+from digest.deliver.deadline import cut_after
 from digest.errors import DeliveryError
 from digest.version import __version__
 
@@ -43,7 +44,10 @@ def post_signed(
 
 
 def request(url: str, method: str, body: bytes, headers: Mapping[str, str], timeout: float) -> tuple[int, str]:
-    """Send one request and return status and reason. Raises OSError or HTTPException where there is no answer."""
+    """Send one request and return status and reason, within ``timeout`` seconds from its connection on.
+
+    Raises OSError or HTTPException where there is no answer.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise DeliveryError(f'"{url}" is no web address; it begins with https://')
@@ -54,11 +58,12 @@ def request(url: str, method: str, body: bytes, headers: Mapping[str, str], time
     else:
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=timeout)
     try:
-        connection.request(
-            method, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, dict(headers)
-        )
-        response = connection.getresponse()
-        response.read(4096)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.connect()
+        with cut_after(timeout, connection.sock):
+            connection.request(method, target, body, dict(headers))
+            response = connection.getresponse()
+            response.read(4096)
         return response.status, response.reason
     finally:
         connection.close()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -125,6 +128,29 @@ def test_the_heartbeat_says_how_a_run_went(web: Callable[[int], Got], code: int 
     assert ping_heartbeat(f"{got.url}/id", code, "第1期") is None
     assert got[0][0] == path
     assert got[0][2].decode() == "第1期"
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"], ids=["head", "body"])
+def test_an_answer_that_comes_byte_by_byte_is_not_waited_for(head: bytes) -> None:
+    """The limit holds for the whole answer, not for each byte of it."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                connection.sendall(head)
+                while True:
+                    connection.sendall(b"x")
+                    time.sleep(0.05)
+
+        threading.Thread(target=drip, daemon=True).start()
+        begun = time.monotonic()
+        answer = post_signed(
+            f"http://127.0.0.1:{server.getsockname()[1]}/", {}, message_id="<1@x>", secret=None, timeout=0.5
+        )
+
+    assert time.monotonic() - begun < 5
+    assert answer.state == ("accepted" if head else "later")
 
 
 def test_a_dead_heartbeat_is_a_remark_and_no_more(web: Callable[[int], Got]) -> None:
