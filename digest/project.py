@@ -62,6 +62,11 @@ path = "articles/"       # a file, or a folder with its sub-folders
 # [script.glossary]
 # "数码港" = "數碼港"
 
+# What no language of the issue holds, translated by machine: off without an engine (docs/translation.md).
+# [translation]
+# engine = "ctranslate2"  # or "libretranslate", "deepl", "openai", "command"
+# model = "models/opus-mt-zh-en"
+
 [output]
 directory = "out"
 formats = ["md", "html", "pdf"]
