@@ -18,7 +18,7 @@ def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, .
         staged = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
         try:
             for name, content in files.items():
-                (staged / name).write_bytes(content)
+                _write(staged / name, content)
             staged.chmod(0o755 & ~_umask())
             _swap(staged, directory)
         finally:
@@ -39,14 +39,20 @@ def replace_file(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     draft = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        os.close(handle)
+        _write(draft, content)
         draft.chmod(0o644 & ~_umask())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file down to the disk: what the ledger calls written is there after a power cut."""
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _swap(staged: Path, directory: Path) -> None:
