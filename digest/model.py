@@ -299,7 +299,10 @@ class Quotation(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Plain):
-    """One article behind an item: where it stood and when, said in each language."""
+    """One article behind an item: where it stood and when, said in each language.
+
+    ``updated`` says that an earlier issue had it before it changed; the first of the notes says which.
+    """
 
     titles: Rendition
     origin: str
@@ -310,6 +313,7 @@ class Report(Plain):
     published: datetime | date | None = None
     published_from: PublishedFrom | None = None
     when: Rendition | None = None
+    updated: bool = False
     notes: tuple[Rendition, ...] = ()
 
 

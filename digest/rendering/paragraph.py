@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from digest.rendering.kinsoku import CLOSING, has_gap, is_narrow, may_break
 
 GAP = 0.2
 """Em between a Chinese character and a Western word (clreq 3.2.2: a quarter or less; CSS Text 4: an eighth)."""
-WIDEST = 0.25
+WIDEST = 0.12
 """Em by which a gap is widened at most; a line that would need more (before a long foreign word) stays ragged."""
 _LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its last line
+_BALANCED = 4  # lines; what is longer is no heading
+_PAUSE = 0.55  # how uneven two lines may be for a break at a mark or a space, in parts of the longer one
 _TOLERANCE = 1e-3  # CSS pixels
 
 
@@ -125,6 +127,23 @@ def break_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
         lines.append(line)
         start = line.next
     return tuple(lines)
+
+
+def balance_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
+    """Break a heading into as few lines as it needs, of about one length, if possible where its sense pauses."""
+    lines = break_lines(setting, measure)
+    if not 1 < len(lines) <= _BALANCED:
+        return lines
+    widths = accumulate(gap + piece.width for gap, piece in zip(setting.gaps, setting.pieces, strict=True))
+    tried = (break_lines(setting, width) for width in widths if measure / len(lines) / 2 < width <= measure)
+    return min([lines, *(other for other in tried if len(other) == len(lines))], key=_unevenness)
+
+
+def _unevenness(lines: Sequence[Line]) -> float:
+    """How much longer the longest line is than the shortest, and how many lines end where nothing pauses."""
+    longest = max(line.width for line in lines)
+    broken = sum(line.next == line.stop and line.pieces[-1].text not in CLOSING for line in lines[:-1])
+    return (longest - min(line.width for line in lines)) / longest + _PAUSE * broken
 
 
 def spread_of(line: Line, measure: float, size: float) -> float:

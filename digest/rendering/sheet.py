@@ -21,7 +21,7 @@ _ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """Where an article stood and when, in one language."""
+    """Where an article stood and when, in one language; of one that was ``updated`` the first note says since when."""
 
     language: str
     title: Phrase
@@ -32,6 +32,7 @@ class Credit:
     link: str | None
     host: str
     notes: tuple[Phrase, ...]
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,7 @@ def _credit(report: Report, language: str) -> Credit:
         link=link,
         host=host_of(link) if link else "",
         notes=tuple(filter(None, (phrase_in(note, language) for note in report.notes))),
+        updated=report.updated,
     )
 
 

@@ -10,7 +10,17 @@ from typing import Any
 
 from digest.rendering.kinsoku import SIMPLE
 from digest.rendering.lettering import Run
-from digest.rendering.paragraph import Line, Piece, Setting, break_lines, break_up_words, is_elastic, prepare, spread_of
+from digest.rendering.paragraph import (
+    Line,
+    Piece,
+    Setting,
+    balance_lines,
+    break_lines,
+    break_up_words,
+    is_elastic,
+    prepare,
+    spread_of,
+)
 from digest.rendering.shaping import Face
 
 Path = tuple[int, ...]
@@ -37,6 +47,7 @@ _TYPE = (
     *("font_variant_east_asian", "font_variation_settings"),
 )
 """What the shapes of a text depend on."""
+_HEADINGS = ("h1", "h2", "h3")
 _SIDES = ("margin_left", "margin_right", "padding_left", "padding_right")
 
 
@@ -163,7 +174,9 @@ class Typesetter:
         letters = break_up_words(pieces, measure)
         owners, offsets = _places(leaves, letters)
         whole = [leaf.box.style["white_space"] == "nowrap" for leaf in leaves]
-        lines = break_lines(_unbroken(prepare(letters, box.style["font_size"]), owners, whole), measure)
+        setting = _unbroken(prepare(letters, box.style["font_size"]), owners, whole)
+        heading = box.element_tag in _HEADINGS
+        lines = balance_lines(setting, measure) if heading else break_lines(setting, measure)
         starts = tuple(_skip_stack(leaves[owners[line.start]].path, offsets[line.start]) for line in lines)
         line = box.copy_with_children([])
         self._inline._adjust_line_height(line)
