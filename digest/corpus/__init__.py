@@ -7,6 +7,7 @@ from digest.corpus.manifest import Manifest, read_manifest
 from digest.corpus.orders import Selection
 from digest.corpus.pace import Pace
 from digest.corpus.report import say_report
+from digest.corpus.schema import sentences_schema
 from digest.corpus.stages import pick_sentences, read_pages, rows_to_sentences, sign_articles, tell_stories
 from digest.corpus.storage import Store
 from digest.corpus.verifying import verify_corpus
@@ -26,6 +27,7 @@ __all__ = [
     "read_pages",
     "rows_to_sentences",
     "say_report",
+    "sentences_schema",
     "sign_articles",
     "tell_stories",
     "verify_corpus",

@@ -40,7 +40,7 @@ def build_from_corpus(
     store = Store(location)
     manifest = read_manifest(store)
     if manifest is None:
-        raise InputError(f"{location}: no finished corpus there (no manifest.json); run digest corpus build")
+        raise InputError(f"{store.name}: no finished corpus there (no manifest.json); run digest corpus build")
     period = period if period.since or period.until else Period(since=day, until=day)
     progress("load", 0, None)
     articles = [article for _, article in sorted(_load(store, manifest, period), key=lambda one: one[0])]

@@ -20,7 +20,7 @@ from digest.corpus.manifest import Manifest, count_up, finish, read_manifest, wi
 from digest.corpus.matching import CANDIDATES, unique_pairs
 from digest.corpus.orders import Selection, plain_partition, plain_settings
 from digest.corpus.partitions import RECORDS, Partition, plan_partitions
-from digest.corpus.storage import Store
+from digest.corpus.storage import Store, name_of
 from digest.corpus.tasks import Receipt, Task, read_receipt
 from digest.errors import NothingToPublish
 from digest.model import to_plain
@@ -94,7 +94,7 @@ def build_corpus(
     with hold_corpus(store):
         partitions = list(plan_partitions(source, limit=selection.limit, records=records))
         if not partitions:
-            raise NothingToPublish(f"{source}: holds no page")
+            raise NothingToPublish(f"{name_of(source)}: holds no page")
         plan = _plan(source, settings, selection, partitions)
         standing = read_manifest(store)
         if standing and standing.plan == plan["key"] and standing.is_whole(store):
@@ -109,7 +109,7 @@ def _plan(source: str, settings: Settings, selection: Selection, partitions: Seq
     plan = {
         "digest": __version__,
         "format": FORMAT,
-        "source": source,
+        "source": name_of(source),
         "settings": plain_settings(settings),
         "selection": to_plain(asdict(selection)),
     }

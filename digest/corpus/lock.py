@@ -29,7 +29,7 @@ def hold_corpus(store: Store) -> Iterator[None]:
         raise OutputError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()})") from error
     try:
         if not _take(handle):
-            raise ArchiveBusy(f"{store.location}: another build is at work there; wait until it is done")
+            raise ArchiveBusy(f"{store.name}: another build is at work there; wait until it is done")
         yield
     finally:
         os.close(handle)

@@ -56,9 +56,7 @@ def read_manifest(store: Store) -> Manifest | None:
     try:
         return Manifest(**json.loads(content))
     except (ValueError, TypeError) as error:
-        raise InputError(
-            f"{store.location}/{MANIFEST}: not a manifest that can be read; build the corpus anew"
-        ) from error
+        raise InputError(f"{store.name}/{MANIFEST}: not a manifest that can be read; build the corpus anew") from error
 
 
 def count_up(
@@ -145,6 +143,6 @@ def _balance(store: Store, manifest: Manifest) -> None:
     found = sum(counts[name] for name in ("articles", "rejects", "not_sampled", "before_since"))
     if found != counts["pages"]:
         raise InputError(
-            f"{store.location}: {counts['pages']} pages were read, but {found} are accounted for;"
+            f"{store.name}: {counts['pages']} pages were read, but {found} are accounted for;"
             " delete the folder work in it and build again"
         )

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from digest.corpus.storage import Store
+from digest.corpus.storage import Store, name_of
 from digest.errors import InputError
 from digest.model import LeftOut, Page
 from digest.sources import (
@@ -84,13 +84,14 @@ def _find_in_folders(location: str) -> Iterator[str | LeftOut]:
 
 
 def _find_in_store(location: str) -> Iterator[str | LeftOut]:
+    place, mark, query = location.partition("?")
     names = Store(location).list("")
-    if not names and not container_of(location):
-        raise InputError(f"{location}: nothing is there")
+    if not names and not container_of(place):
+        raise InputError(f"{place}: nothing is there")
     for name in names or ("",):
-        where = f"{location.rstrip('/')}/{name}".rstrip("/")
+        where = f"{place.rstrip('/')}/{name}".rstrip("/")
         reason = "not read from an object store, only .jsonl, .parquet, .warc and .wet files are"
-        yield where if container_of(where) else LeftOut(origin=where, reason=reason)
+        yield f"{where}{mark}{query}" if container_of(where) else LeftOut(origin=where, reason=reason)
 
 
 def _cut(found: Iterable[str | LeftOut], records: int) -> Iterator[Partition]:
@@ -98,7 +99,7 @@ def _cut(found: Iterable[str | LeftOut], records: int) -> Iterator[Partition]:
     files: list[str | LeftOut] = []
     pages = 0
     for one in found:
-        kind = container_of(one) if isinstance(one, str) else None
+        kind = container_of(name_of(one)) if isinstance(one, str) else None
         if files and (kind or pages == records):
             yield _together(files)
             files, pages = [], 0
@@ -136,7 +137,7 @@ def _cut_container(location: str, kind: Container, records: int) -> Iterator[Par
 
 def _cut_lines(whole: Partition, records: int) -> Iterator[Partition]:
     """Runs of lines; a run that damage cuts short is read to where the damage is."""
-    is_plain = whole.location.lower().endswith(".jsonl")
+    is_plain = name_of(whole.location).lower().endswith(".jsonl")
     with _open(whole.location) as stream:
         first = 0
         for count, offset in locate_lines(stream, records):
@@ -177,11 +178,11 @@ def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
             if one.kind == "lines" and not one.offset:
                 for _ in islice(split_lines(stream), one.first):
                     pass
-            items = read_container(stream, one.location, one.kind, first=one.first, count=one.count)
+            items = read_container(stream, name_of(one.location), one.kind, first=one.first, count=one.count)
             yield from islice(items, one.count) if one.kind == "warc" else items
     except DAMAGE as error:
         reason = str(error).splitlines()[0].lower() if str(error) else "it ends too early"
-        yield LeftOut(origin=one.location, reason=f"damaged ({reason})", failed=True)
+        yield LeftOut(origin=name_of(one.location), reason=f"damaged ({reason})", failed=True)
 
 
 def _read_files(files: Sequence[str | LeftOut]) -> Iterator[Page | LeftOut]:
@@ -196,13 +197,13 @@ def _read_files(files: Sequence[str | LeftOut]) -> Iterator[Page | LeftOut]:
 
 @contextmanager
 def _open(location: str, *, offset: int = 0, unpacked: bool = True) -> Iterator[BinaryIO]:
-    folder, _, name = location.rpartition("/")
-    with Store(folder).open(name) if "://" in location else Path(location).open("rb") as raw:
+    name = name_of(location).lower()
+    with Store(location).open("") if "://" in location else Path(location).open("rb") as raw:
         raw.seek(offset)
-        if unpacked and location.lower().endswith(".gz"):
+        if unpacked and name.endswith(".gz"):
             with gzip.open(raw) as stream:
                 yield cast(BinaryIO, stream)
-        elif unpacked and location.lower().endswith(".zst"):
+        elif unpacked and name.endswith(".zst"):
             with io.BufferedReader(pa.CompressedInputStream(raw, "zstd")) as buffered:
                 yield cast(BinaryIO, buffered)
         elif "://" in location:
@@ -213,8 +214,7 @@ def _open(location: str, *, offset: int = 0, unpacked: bool = True) -> Iterator[
 
 def _state_of(location: str) -> tuple[int, int]:
     if "://" in location:
-        folder, _, name = location.rpartition("/")
-        return Store(folder).describe(name)
+        return Store(location).describe("")
     try:
         status = Path(location).stat()
     except OSError:

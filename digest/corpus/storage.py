@@ -32,8 +32,13 @@ class Store:
         try:
             filesystem, path = fs.FileSystem.from_uri(self.location)
         except (pa.ArrowException, OSError, ValueError) as error:
-            raise InputError(f"{self.location}: not a place that can be used ({str(error).splitlines()[0]})") from error
+            raise InputError(f"{self.name}: not a place that can be used ({str(error).splitlines()[0]})") from error
         return filesystem, path
+
+    @property
+    def name(self) -> str:
+        """The place as it is told to people."""
+        return name_of(self.location)
 
     @property
     def is_local(self) -> bool:
@@ -66,7 +71,7 @@ class Store:
                 with self._place[0].open_output_stream(path) as stream:
                     stream.write(content)
         except OSError as error:
-            raise OutputError(f"{self.location}/{name}: cannot be written ({_reason(error)})") from error
+            raise OutputError(f"{self.name}/{name}: cannot be written ({_reason(error)})") from error
         return checksum(content)
 
     def write_table(self, name: str, table: pa.Table) -> str:
@@ -102,6 +107,11 @@ class Store:
         """Whether a file is there with the checksum that was noted when it was written."""
         content = self.read(name)
         return content is not None and checksum(content) == expected
+
+
+def name_of(location: str) -> str:
+    """A path, or a URL without what follows the question mark: how the store is reached, and perhaps its keys."""
+    return location.partition("?")[0] if "://" in location else location
 
 
 def checksum(content: bytes | Any) -> str:

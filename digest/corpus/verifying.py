@@ -20,7 +20,7 @@ def verify_corpus(location: str) -> tuple[str, ...]:
     store = Store(location)
     manifest = read_manifest(store)
     if manifest is None:
-        raise InputError(f"{location}: no finished corpus there (no {MANIFEST}); run digest corpus build")
+        raise InputError(f"{store.name}: no finished corpus there (no {MANIFEST}); run digest corpus build")
     return (*_damaged(store, manifest), *_strange(store, manifest)) or tuple(_miscounted(store, manifest))
 
 

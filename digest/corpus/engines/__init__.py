@@ -86,7 +86,7 @@ def run_all(tasks: Sequence[Task], store: Store, engine: Engine, done: Done) -> 
         left = [task for task in left if task.key not in finished]
     if left:
         raise UnfinishedCorpus(
-            f"{store.location}: {len(left)} of {len(tasks)} tasks were not finished after {_TRIES} tries"
+            f"{store.name}: {len(left)} of {len(tasks)} tasks were not finished after {_TRIES} tries"
             f"{f' ({said})' if said else ''}; what is done stays, run the same command again, with fewer --workers"
             " where memory is short"
         )
