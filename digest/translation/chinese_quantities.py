@@ -34,6 +34,8 @@ _RANGE = re.compile(rf"^\s*[至到~\-–—]+\s*(?:{_ARABIC}|[一二两三四五
 _BETWEEN = re.compile(
     r"(?P<head>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八九])(?P<second>[二三四五六七八九])(?P<unit>[十百千万亿]*)"
 )
+_PREFIXES = {"百": 100, "千": 1000, "兆": 10**12}
+_UNIT = re.compile("[帕米克瓦卡伏赫焦]|字节|比特")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(农历|阴历|腊|闰)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?![球亮饼经薪嫂])")
 # 每周一次 is no Monday, 上周日本 no Sunday, and 本周一直 neither.
@@ -156,6 +158,11 @@ def _read_run(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield from _read_vague(run, match[0])
         return
     value = read_numeral(run)
+    if value is None and run[-1] in _PREFIXES and _UNIT.match(after):  # 12万千瓦: 120,000 kW, 120 MW
+        value = read_numeral(run[:-1])
+        if value is not None:
+            yield quantity("number", run[:-1], value, value * 1000, value / 1000, added=run[0].isascii())
+            return
     if value is None:
         yield from _read_between(run)
         scale = read_numeral("一" + run) if run[0] in "十百千万亿" else None
@@ -194,11 +201,13 @@ def _read_vague(run: str, text: str) -> Iterator[Quantity]:
 
 
 def _readings(value: Decimal, before: str, after: str, match: re.Match[str]) -> set[Decimal]:
-    readings = {value}
+    readings, run = {value}, match["run"]
     if _PORTION.match(after):
         readings = {value * 10, value / 10}
     elif match["percent"] == "千分之":
         readings = {value, value / 10}
+    elif run[-1] in _PREFIXES and _UNIT.match(after):
+        readings.add(value / _PREFIXES[run[-1]])  # 970百帕, 5千米
     elif _CLOCK.match(after) and value <= 24:
         readings |= {value % 12, value - 12 if value > 12 else value + 12 if _LATE.search(before) else value}
     elif after.startswith("年代") or (after.startswith("年") and 50 <= value < 100):

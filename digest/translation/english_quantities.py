@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 _WORDS = re.compile(
     rf"\b(?:(?P<half>half)\s(?:a|of a)\s|(?P<one>an?)\s(?=hundred|thousand|million|billion|trillion))?"
-    rf"(?P<words>(?:(?:{_WORD}|thousand|million|billion|trillion|{'|'.join(_ORDINALS)})(?:\b|(?=-))"
+    rf"(?P<words>(?:(?:{_WORD}|(?:hundred|thousand|million|billion|trillion)(?:th)?|{'|'.join(_ORDINALS)})(?:\b|(?=-))"
     rf"(?:\sand(?=\s(?:{_WORD})\b)|[-\s]|,\s(?=(?:{_WORD})\b))*)+)"
     rf"(?:and a (?P<plus>half|quarter)(?:\s(?P<later>hundred|thousand|million|billion|trillion))?)?",
     re.I,
@@ -181,7 +181,8 @@ def _read_digits(match: re.Match[str], text: str) -> Quantity:
 
 
 def _read_words(match: re.Match[str]) -> Iterator[Quantity]:
-    words = [word for word in re.findall(r"[a-z]+", match["words"].lower()) if word != "and"]
+    said = [word for word in re.findall(r"[a-z]+", match["words"].lower()) if word != "and"]
+    words = [word.removesuffix("th") if word.removesuffix("th") in _SCALES else word for word in said]
     value = _add_up(words)
     if value is None:  # "the first six": several numbers beside each other
         yield from (quantity("number", word, _add_up([word]) or 0, sure=False) for word in words)
@@ -191,7 +192,7 @@ def _read_words(match: re.Match[str]) -> Iterator[Quantity]:
     if match["plus"]:
         value += Decimal("0.5") if match["plus"] == "half" else Decimal("0.25")
         value *= _SCALES.get((match["later"] or "").lower(), 1)
-    is_ordinal = words[-1] in _ORDINALS
+    is_ordinal = words[-1] in _ORDINALS or said[-1] != words[-1]
     yield quantity("number", match[0], value, sure=value >= 13 or (value >= 3 and not is_ordinal))
 
 

@@ -28,7 +28,7 @@ class Quantity:
 
 def quantity(kind: Kind, text: str, *values: Decimal | int, sure: bool = True, added: bool = False) -> Quantity:
     """Make a quantity of its readings."""
-    return Quantity(kind=kind, values=frozenset(map(Decimal, values)), text=text.strip(), sure=sure, added=added)
+    return Quantity(kind=kind, values=frozenset(map(Decimal, values)), text=text.strip(" -,"), sure=sure, added=added)
 
 
 def lacking(wanted: Sequence[Quantity], there: Iterable[Quantity]) -> tuple[Quantity, ...]:
