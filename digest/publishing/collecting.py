@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
@@ -22,7 +22,7 @@ from digest.archive import (
 from digest.config import Settings
 from digest.model import LeftOut, Page, Plain, SourceStatus, to_plain
 from digest.pipeline import BATCH, Progress, extract_pages
-from digest.sources import Clock, Validators, Visit, collect_pages
+from digest.sources import Clock, SourceSpec, Validators, Visit, collect_pages
 from digest.version import __version__
 
 BESIDE = 24
@@ -43,16 +43,14 @@ def collect(settings: Settings, archive: Archive, now: datetime, *, progress: Pr
 
     Raises :class:`~digest.errors.ArchiveError` where nothing can be stored.
     """
-    new = unread = done = 0
+    new = unread = 0
     statuses: list[SourceStatus] = []
-    specs = [source.spec(settings.zone) for source in settings.sources]
-    locations = {spec.name: spec.location for spec in specs}
+    specs = {source.name: source.spec(settings.zone) for source in settings.sources}
     known = {url: _validators(one) for url, one in known_validators(archive).items()}
-    pages = collect_pages(specs, known=known, clock=Clock(now=lambda: now))
-    for source, group in groupby(pages, key=lambda one: one.source):
-        found = _sort_items(one.item for one in group)
-        stored = _store(settings, archive, source, found, now, _worth_keeping(found, locations[source]))
-        new, unread, done = new + stored[0], unread + stored[1], done + 1
+    pages = collect_pages(list(specs.values()), known=known, clock=Clock(now=lambda: now))
+    for done, (source, group) in enumerate(groupby(pages, key=lambda one: one.source), 1):
+        found = _take_in(settings, archive, specs[source], (one.item for one in group), now)
+        new, unread = new + found.new, unread + found.unread
         statuses += found.statuses
         progress("collect", done, len(specs))
     record_statuses(archive, statuses, now)
@@ -67,16 +65,39 @@ def reader_name(settings: Settings) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a source gave, by its kind."""
+    """A part of what a source gives, by its kind."""
 
-    pages: list[Page]
-    left_out: list[LeftOut]
-    visits: list[Visit]
-    statuses: list[SourceStatus]
+    pages: list[Page] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    visits: list[Visit] = field(default_factory=list)
+    statuses: list[SourceStatus] = field(default_factory=list)
 
 
-def _sort_items(items: Iterable[Page | LeftOut | Visit | SourceStatus]) -> _Found:
-    found = _Found([], [], [], [])
+def _take_in(
+    settings: Settings,
+    archive: Archive,
+    spec: SourceSpec,
+    items: Iterable[Page | LeftOut | Visit | SourceStatus],
+    now: datetime,
+) -> Collected:
+    """Store what a source gives, part by part: a folder or a file may hold more than the memory."""
+    new = unread = 0
+    statuses: list[SourceStatus] = []
+    visits: list[Visit] = []
+    missed = False
+    for found in _parts(items):
+        statuses += found.statuses
+        visits += found.visits
+        missed = missed or any(one.failed for one in found.left_out)
+        validators = _worth_keeping(visits, missed, spec.location) if found.statuses else {}
+        stored = _store(settings, archive, spec.name, found, now, validators)
+        new, unread = new + stored[0], unread + stored[1]
+    return Collected(new=new, unread=unread, statuses=tuple(statuses))
+
+
+def _parts(items: Iterable[Page | LeftOut | Visit | SourceStatus]) -> Iterator[_Found]:
+    """So many pages at a time; the last part has the source's status."""
+    found = _Found()
     for item in items:
         if isinstance(item, Page):
             found.pages.append(item)
@@ -86,7 +107,10 @@ def _sort_items(items: Iterable[Page | LeftOut | Visit | SourceStatus]) -> _Foun
             found.visits.append(item)
         else:
             found.statuses.append(item)
-    return found
+        if len(found.pages) == BATCH:
+            yield found
+            found = _Found()
+    yield found
 
 
 def _validators(known: Known) -> Validators:
@@ -99,9 +123,8 @@ def _validators(known: Known) -> Validators:
     )
 
 
-def _worth_keeping(found: _Found, location: str) -> dict[str, Known]:
+def _worth_keeping(visits: Iterable[Visit], missed: bool, location: str) -> dict[str, Known]:
     """What to ask with the next time. A feed whose entries could not all be fetched is to be given again in full."""
-    missed = any(one.failed for one in found.left_out)
     return {
         visit.url: Known(
             etag=visit.validators.etag,
@@ -110,7 +133,7 @@ def _worth_keeping(found: _Found, location: str) -> dict[str, Known]:
             fresh_until=visit.validators.fresh_until,
             moved_to=visit.moved_to,
         )
-        for visit in found.visits
+        for visit in visits
         if not (missed and visit.url == location)
     }
 
@@ -118,23 +141,19 @@ def _worth_keeping(found: _Found, location: str) -> dict[str, Known]:
 def _store(
     settings: Settings, archive: Archive, source: str, found: _Found, now: datetime, validators: Mapping[str, Known]
 ) -> tuple[int, int]:
-    """Read and store what is new of a source, some pages at a time; how many articles, how many failures."""
+    """Read and store what is new of a part; how many articles, how many failures."""
     fresh = unknown_pages(archive, found.pages)
     is_compared = len(fresh) < BESIDE and not all(page.clean for page in fresh)
     beside = recent_pages(archive, source, BESIDE) if is_compared else ()
-    new = unread = 0
-    for start in range(0, max(1, len(fresh)), BATCH):
-        batch = fresh[start : start + BATCH]
-        outcomes = extract_pages(batch, settings, beside=beside)
-        stored = store_readings(
-            archive,
-            source,
-            [Reading(page=page, outcome=outcome) for page, outcome in zip(batch, outcomes, strict=True)],
-            found.left_out if start == 0 else (),
-            now=now,
-            zone=settings.zone,
-            reader=reader_name(settings),
-            validators=validators if start + BATCH >= len(fresh) else {},
-        )
-        new, unread = new + stored.new, unread + stored.unread
-    return new, unread
+    outcomes = extract_pages(fresh, settings, beside=beside)
+    stored = store_readings(
+        archive,
+        source,
+        [Reading(page=page, outcome=outcome) for page, outcome in zip(fresh, outcomes, strict=True)],
+        found.left_out,
+        now=now,
+        zone=settings.zone,
+        reader=reader_name(settings),
+        validators=validators,
+    )
+    return stored.new, stored.unread

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -156,3 +157,17 @@ def test_an_answer_holds_for_as_long_as_the_server_says(make_project: MakeProjec
 
     assert unasked == []
     assert len(waiting_articles(project.archive)) == 2
+
+
+def test_a_source_of_any_size_is_taken_in_part_by_part(make_project: MakeProject) -> None:
+    """More records in a file than are held at once: all are stored, once, and what is wrong among them is named."""
+    project = make_project()
+    records = [json.dumps({"title": f"第{n}号", "text": f"渡轮第{n}号本周恢复，{n * 7}人到场。"}) for n in range(600)]
+    project.write("all.jsonl", "\n".join([*records[:300], "no record", *records[300:]]))
+
+    first = collect(project.settings, project.archive, moment("2026-11-20 00:00"))
+    again = collect(project.settings, project.archive, moment("2026-11-20 01:00"))
+
+    assert (first.new, first.unread) == (600, 1)
+    assert (again.new, again.unread) == (0, 0)
+    assert [status.pages for status in first.statuses] == [600]
