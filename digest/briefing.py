@@ -23,6 +23,7 @@ from digest.language import (
     format_date,
     format_day,
     labels_for,
+    lunar_day,
 )
 from digest.model import (
     Article,
@@ -61,6 +62,7 @@ class Edition:
     rendition: RenditionSettings = field(default_factory=RenditionSettings)
     heal: bool = False
     doubtful_below: float = 0.0
+    lunar: bool = False
 
 
 def compose_briefing(
@@ -89,7 +91,7 @@ def compose_briefing(
     return Briefing(
         titles=_render_title(edition),
         date=day,
-        dates={language: format_day(day, language) for language in edition.languages},
+        dates={language: _say_day(day, language, edition.lunar) for language in edition.languages},
         languages=edition.languages,
         items=items,
         labels=labels_for(edition.languages),
@@ -111,6 +113,13 @@ def compose_briefing(
         ),
         version=version,
     )
+
+
+def _say_day(day: date, language: str, lunar: bool) -> str:
+    """The day of the issue, in Chinese with that of the lunar calendar where it is asked for and known."""
+    said = format_day(day, language)
+    in_lunar = lunar_day(day) if lunar and language.startswith("zh") else None
+    return f"{said}　{convert(in_lunar, language)}" if in_lunar else said
 
 
 def item_id(story: Story) -> str:

@@ -147,8 +147,9 @@ def compose_issue(
 
 def _gloss_wishes(settings: Settings) -> GlossWishes:
     wanted = settings.gloss
-    names = settings.glossary
-    return GlossWishes(names=wanted.names, name_pinyin=wanted.name_pinyin, pinyin=wanted.pinyin, glossary=names)
+    return GlossWishes(
+        names=wanted.names, name_pinyin=wanted.name_pinyin, pinyin=wanted.pinyin, glossary=settings.glossary
+    )
 
 
 def read_articles(
@@ -276,6 +277,7 @@ def edition_of(settings: Settings) -> Edition:
             punctuation=script.punctuation,
         ),
         doubtful_below=settings.reading.min_confidence,
+        lunar=settings.lunar,
     )
 
 

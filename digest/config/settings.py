@@ -88,6 +88,7 @@ class Settings(_Table, frozen=True):
     title: str | dict[str, str] = ""
     languages: tuple[str, ...] = ("zh-Hans", "zh-Hant-TW")
     timezone: str = "Asia/Shanghai"
+    lunar: bool = False
     glance: int = 3
     limit: int | None = None
     order: str = "auto"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest.language.glossing import english_name, gloss
     from digest.language.healing import heal, is_machine_made
     from digest.language.labels import labels_for
+    from digest.language.lunar import lunar_day
     from digest.language.opencc_engine import engine_name
     from digest.language.pinyin import read_pinyin
     from digest.language.punctuation import set_punctuation
@@ -51,6 +52,7 @@ _HOMES = {
     "find_dateline": "dateline",
     "format_date": "calendar",
     "format_day": "calendar",
+    "lunar_day": "lunar",
     "gloss": "glossing",
     "heal": "healing",
     "is_machine_made": "healing",
@@ -95,6 +97,7 @@ __all__ = [
     "is_machine_made",
     "iter_datetimes",
     "labels_for",
+    "lunar_day",
     "name_things",
     "read_datetime",
     "read_pinyin",

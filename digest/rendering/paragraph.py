@@ -118,12 +118,13 @@ def _kept_together(pieces: Sequence[Piece], breaks: Sequence[bool]) -> tuple[boo
     return (*breaks[:-2], False, False)
 
 
-def break_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
-    """Break a paragraph into lines no longer than ``measure`` (CSS pixels), each as full as it can be."""
-    lines = []
+def break_lines(setting: Setting, measure: float, first: float | None = None) -> tuple[Line, ...]:
+    """Break a paragraph into lines no longer than ``measure`` (the first one than ``first``, where that is given; CSS
+    pixels), each as full as it can be."""
+    lines: list[Line] = []
     start = _skip_spaces(setting, 0)
     while start < len(setting.pieces):
-        line = _fill(setting, start, measure)
+        line = _fill(setting, start, measure if lines or first is None else first)
         lines.append(line)
         start = line.next
     return tuple(lines)
@@ -135,7 +136,12 @@ def balance_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
     if not 1 < len(lines) <= _BALANCED:
         return lines
     widths = accumulate(gap + piece.width for gap, piece in zip(setting.gaps, setting.pieces, strict=True))
-    tried = (break_lines(setting, width) for width in widths if measure / len(lines) / 2 < width <= measure)
+    tried = (
+        break_lines(setting, other, width)
+        for width in widths
+        if measure / len(lines) / 2 < width <= measure
+        for other in (width, measure)
+    )
     return min([lines, *(other for other in tried if len(other) == len(lines))], key=_unevenness)
 
 
