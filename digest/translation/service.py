@@ -6,7 +6,8 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -120,7 +121,7 @@ class Service:
         while True:
             self.pace.begin()
             try:
-                return _read_json(asyncio.run(self._send(path, payload)))
+                return _read_json(_run(self._send(path, payload)))
             except _TryAgain as again:
                 attempt += 1
                 if attempt >= self.patience.tries or again.wait > LONGEST_WAIT:
@@ -176,6 +177,16 @@ def is_remote(url: str) -> bool:
         return not ip_address(host).is_loopback
     except ValueError:
         return True
+
+
+def _run(request: Coroutine[Any, Any, bytes]) -> bytes:
+    """Run a request to its end, also where the caller is itself run by an event loop (a notebook)."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(request)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        return beside.submit(asyncio.run, request).result()
 
 
 class _TryAgain(Exception):

@@ -13,6 +13,7 @@ import pytest
 
 from digest.archive import open_archive
 from digest.config import Settings, load_settings
+from digest.deliver import Envelope, compose_message, narrow_briefing
 from digest.errors import SettingsError
 from digest.model import Briefing
 from digest.pipeline import build_briefing, write_briefing
@@ -252,6 +253,61 @@ def test_a_key_that_is_not_there_does_not_stop_the_issue(tmp_path: Path, service
 
     assert "DIGEST_TEST_KEY is not set" in without.items[0].translations["en"].failure
     assert with_key.items[0].translations["en"].text
+
+
+def test_a_key_in_a_file_is_read_where_only_its_owner_can(tmp_path: Path, service: FakeService) -> None:
+    """A key that others can read is refused, with the remedy; the path is taken from digest.toml."""
+    path = make_project(tmp_path, f'engine = "deepl"\nurl = "{service.url}"\nkey_file = "deepl.key"')
+    key = tmp_path / "deepl.key"
+    key.write_text("file-key:fx\n", encoding="utf-8")
+    key.chmod(0o644)
+    open_to_all, _ = build(path)
+    key.chmod(0o600)
+    private, _ = build(path)
+
+    assert "chmod 600" in open_to_all.items[0].translations["en"].failure
+    assert private.items[0].translations["en"].text
+    assert service.asked[0].headers["authorization"] == "DeepL-Auth-Key file-key:fx"
+
+
+def test_names_of_the_glossary_are_asked_of_every_translation(tmp_path: Path, libre: str) -> None:
+    """What [glossary] says in either script is looked for, and silenced names are not."""
+    path = make_project(tmp_path, libre)
+    path.write_text(path.read_text(encoding="utf-8") + '[glossary]\n"石嶼" = "Shiyu"\n', encoding="utf-8")
+
+    flags = build(path)[0].items[0].quotations[0].translations["en"].flags
+
+    assert [flag.says["en"] for flag in flags if flag.kind == "name"] == [
+        'the agreed name for "石屿" is not in the translation'
+    ]
+
+
+# ------------------------------------------------------------------------------------------------------ the mail
+def test_a_mail_marks_the_machine_and_keeps_the_original(tmp_path: Path, libre: str) -> None:
+    """A reader of English alone gets the Chinese sentence, the translation with its engine, and the colophon."""
+    briefing, _ = build(make_project(tmp_path, libre))
+    edition = narrow_briefing(briefing, ("en",))
+    envelope = Envelope(
+        sender="desk@example.org", to="li@example.org", message_id="<1@example.org>", date=moment("2026-11-20 08:00")
+    )
+    message = compose_message(edition, envelope, {})
+    bodies = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+
+    assert len(bodies) == 2
+    for body in bodies:
+        assert "Machine translation · LibreTranslate" in body
+        assert "首日运送旅客3500人次" in body
+        assert "Machine translation: LibreTranslate." in body
+        assert "机器翻译" not in body
+
+
+def test_readers_of_chinese_alone_get_no_english(tmp_path: Path, libre: str) -> None:
+    """A translation goes to the readers of its language."""
+    briefing, _ = build(make_project(tmp_path, libre))
+    edition = narrow_briefing(briefing, ("zh-Hans",))
+
+    assert all(one.translations == {} for one in edition.items[0].quotations)
+    assert edition.items[0].translations == {}
 
 
 # ------------------------------------------------------------------------------------------------- the commands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 
@@ -322,3 +323,13 @@ def test_a_probe_of_something_else_says_so(engine: str, service: FakeService, wa
     service.replies = [Reply('{"welcome": "router"}')] * 3
 
     assert isinstance(open_engine(engine, service, waits.patience()).probe(), Failure)
+
+
+def test_a_notebook_can_translate(service: FakeService, waits: Waits) -> None:
+    """Where an event loop already runs, the request is sent beside it."""
+    translator = open_engine("deepl", service, waits.patience())
+
+    async def cell() -> object:
+        return translator.translate(["渡轮停航。"], "zh-Hans", "en")
+
+    assert reasons(asyncio.run(cell())) == [""]
