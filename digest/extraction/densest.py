@@ -71,12 +71,12 @@ def _weigh(scored: ScoredPage, segment: Segment, wanted: frozenset[str], places:
     comments = sum(scored.signals[at].comment for at in range(first, last + 1)) / (last - first + 1)
     place = first / max(1, len(scored.lines))
     below = any(0 < first - at <= _NEAR for at in places)
-    side = 3 * (comments + _teasers(scored, first, last))
+    side = 3 * (comments + teaser_share(scored, first, last))
     quality = math.log1p(segment.score) + 2.2 * overlap + dated - side - 0.6 * place + 1.5 * below
     return Run(first, last, headline, quality)
 
 
-def _teasers(scored: ScoredPage, first: int, last: int) -> float:
+def teaser_share(scored: ScoredPage, first: int, last: int) -> float:
     """Return the share of the run's lines that carry the time of another piece (法新社·2 天前) or advertise."""
     signals = scored.signals[first : last + 1]
     return sum(not seen.sentence and (seen.date_tail or seen.advert) for seen in signals) / max(1, len(signals))

@@ -71,6 +71,9 @@ _NOT_NAMES = re.compile(
     r"|文字|一起|关注|今天|昨日|表示|点击|热线|标题|分享|打印|字号|央视|总台|首页|不详"
     r"|[我你他们的了在是不报网社台局部院党摄]$|^[的是在与和]"
 )
+_NEWSROOM = re.compile(
+    r"(?i)\b(?:press|news|staff|desk|reuters|xinhua|agency|times|post|herald|journal|correspondents?|writers?|reporters?)\b"
+)
 _ROLE_BETWEEN = re.compile(r"(?:实习|见习|特约)?(?:记者|实习生|通讯员)")  # 张三 实习生 李四
 _ID = re.compile(r"(?:\s?_[a-z]{1,3}\d+|\s?[a-z]{1,3}\d{2,}|\d{3,}|_.*)$")
 _NEAR_DATE = 2  # lines: a name on a line of its own is a byline only beside the date
@@ -85,6 +88,8 @@ def split_names(text: str) -> Iterator[str]:
     )
     spaced = not latin and not re.search(r"[、，,;/／&]", joined)
     for at, part in enumerate(parts):
+        if latin and _NEWSROOM.search(part):
+            continue
         name = part.strip() if latin else _ID.sub("", part.strip(" ·"), count=1)
         if not 2 <= len(name) <= 24 or _NOT_NAMES.search(fold(name)):
             if at and spaced and not _ROLE_BETWEEN.fullmatch(fold(name)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.extraction.assembly import Known, assemble
+from digest.extraction.certainty import rate_reading, share_with_headline
 from digest.extraction.clean_text import label_clean_text
-from digest.extraction.cohesion import bigrams
-from digest.extraction.densest import Run, find_densest_run
+from digest.extraction.densest import find_densest_run
 from digest.extraction.hard_wrap import unwrap
 from digest.extraction.judged import Judged
 from digest.extraction.labels import label_lines
@@ -20,7 +20,6 @@ from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
 from digest.extraction.title import key, strip_site
-from digest.language import fold
 from digest.model import Page
 
 _LISTED = 0.25  # added to the share of running text it gives the most confidence that a text of lists deserves
@@ -40,7 +39,7 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
     judged = list(label_lines(scored, reach_out(scored, run), headline, dropped=rule.dropped if rule else None))
     if run.headline is not None:
         judged[run.headline] = Judged(scored.lines[run.headline], "title")
-    confidence = _confidence(scored, run, judged)
+    confidence = rate_reading(scored, run, judged)
     owner = find_owner(one.line.text for one in judged if one.kind == "dropped")
     known = Known(title=strip_site(headline), site=owner, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
@@ -50,7 +49,7 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     headline = next((one.line.text for one in judged if one.kind == "title"), "")
     body = [at for at, one in enumerate(judged) if one.kind == "body"]
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
-    confidence = min(0.8 + 0.2 * min(1.0, 2 * _shared(headline, judged)), running + _LISTED)
+    confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
     known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
@@ -61,18 +60,3 @@ def read_clean(page: Page, text: str) -> Reading:
     lines = read_plain_lines(text).lines
     judged = [Judged(line, "title" if title and key(line.text) == title else "body") for line in lines]
     return assemble(page, judged, Known(title=page.stated.title))
-
-
-def _confidence(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> float:
-    """A headline that shares its words with the text, and few sentences elsewhere: 0 to 1."""
-    total = sum(scored.masses) or 1.0
-    kept = sum(scored.masses[at] for at, one in enumerate(judged) if one.kind == "body")
-    shared = _shared(scored.lines[run.headline].text if run.headline is not None else "", judged)
-    return min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
-
-
-def _shared(headline: str, judged: Sequence[Judged]) -> float:
-    """Return the share of the headline's pairs of characters that the body has too."""
-    title = bigrams(fold(headline))
-    body = frozenset().union(*(bigrams(one.line.folded) for one in judged if one.kind == "body"))
-    return len(title & body) / max(1, len(title))

@@ -1,0 +1,63 @@
+"""How far a reading of plain text can be trusted: whether headline and body fit, and what speaks for teasers or a list.
+
+Nothing can agree with anything here, as the readers of HTML do; so this looks at what was read and what was left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.extraction.cohesion import bigrams
+from digest.extraction.densest import Run, teaser_share
+from digest.extraction.judged import Judged
+from digest.extraction.scoring import ScoredPage
+from digest.language import fold, read_datetime
+
+_DOUBTED = 0.45  # the most that something deserves which looks like a teaser, a list or a scrap
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.|[\[【(](?:详细|详情|全文|更多)[\])】])$|(?:阅读|查看|点击)(?:全文|详情|更多)\W{0,3}$"
+)
+_TEASERS = 0.3  # share of paragraphs that are cut off, from which they are teasers
+_TIMES = 0.2  # share of the lines that are times of other pieces, from which this is a list of them
+_FEW = 2  # paragraphs: of so few one that is cut off is enough
+_SCRAP, _SHORT = 40, 150  # characters of weight: less is a scrap, or needs a headline with a time
+_TIMED = 14  # lines above the body in which its time stands
+
+
+def rate_reading(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> float:
+    """Return the confidence in a reading of a scraped page, 0 to 1.
+
+    A headline that shares its words with the text, and few sentences elsewhere, speak for it.
+    """
+    total = sum(scored.masses) or 1.0
+    body = [at for at, one in enumerate(judged) if one.kind == "body"]
+    kept = sum(scored.masses[at] for at in body)
+    shared = share_with_headline(scored.lines[run.headline].text if run.headline is not None else "", judged)
+    rated = min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
+    return min(rated, _DOUBTED) if _is_doubtful(scored, run, body) else rated
+
+
+def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
+    """Return the share of the headline's pairs of characters that the body has too."""
+    title = bigrams(fold(headline))
+    body = frozenset().union(*(bigrams(one.line.folded) for one in judged if one.kind == "body"))
+    return len(title & body) / max(1, len(title))
+
+
+def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int]) -> bool:
+    cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
+    if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):
+        return True
+    weight = sum(scored.signals[at].weight for at in body)
+    if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
+        return True
+    timed = bool(body) and _is_timed(scored, run, body[0])
+    return not timed and (run.headline is None or weight < _SHORT)
+
+
+def _is_timed(scored: ScoredPage, run: Run, first: int) -> bool:
+    """Whether a time stands between the headline and the body, or not far above it."""
+    top = run.headline if run.headline is not None and run.headline < first else first - _TIMED
+    lines = scored.lines[max(0, top - 2) : first + 1]
+    return any(read_datetime(line.text[:120]) for line in lines if any(map(str.isdigit, line.text)))
