@@ -12,7 +12,7 @@ from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
-from digest.language import CHINA, detect, find_dateline
+from digest.language import CHINA, detect, find_dateline, read_datetime
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
@@ -42,8 +42,10 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     body = [one for one in judged if one.kind == "body"]
     above, below, inside = _surroundings(judged, known.title)
     credits = _credits(page, known, above, [one.line.text for one in body], (below, inside))
-    published = _published(page, known, above, below)
     paragraphs = tuple(one.kept for one in body)
+    published = _published(page, known, above, below)
+    if published.known in (None, "inferred"):
+        published = _from_dateline(paragraphs) or published
     datelines = [d for text in paragraphs[:5] if (d := find_dateline(text))]
     agency = next((d.agency for d in datelines if d.agency and _is_agency(d.agency)), None) or credits.agency
     article = Article(
@@ -158,6 +160,13 @@ def _published(page: Page, known: Known, above: list[str], below: list[str]) -> 
         day: date | None = date_from_url(page.url or known.url)
         return Published(value=day, known="inferred" if day else None)
     return found
+
+
+def _from_dateline(paragraphs: Sequence[str]) -> Published | None:
+    """The day of a dispatch, where its dateline states it with the year."""
+    dateline = find_dateline(paragraphs[0]) if paragraphs else None
+    moment = read_datetime(paragraphs[0][: dateline.end]) if dateline else None
+    return Published(value=moment.value, known="stated") if moment and moment.value else None
 
 
 def _names_time(text: str) -> bool:

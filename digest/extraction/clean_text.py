@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_title_like
@@ -47,6 +48,8 @@ def _is_title(scored: ScoredPage, at: int, title: str) -> bool:
 
 def _is_meta(scored: ScoredPage, at: int) -> bool:
     seen = scored.signals[at]
+    if explain_english_line(scored.lines[at].text):
+        return True
     dated = seen.date_only or seen.published_label or seen.date_tail
     return (dated and seen.weight < 40 and not seen.sentences) or (seen.credit and seen.weight < 45)
 
@@ -64,6 +67,8 @@ def _judge_tail(scored: ScoredPage, at: int) -> Judged:
 
 def _judge_text(scored: ScoredPage, at: int) -> Judged:
     line, seen = scored.lines[at], scored.signals[at]
+    if why := explain_english_line(line.text):
+        return Judged(line, "dropped", why)
     if seen.credit and seen.weight < 45 and seen.commas <= 3:
         return Judged(line, "dropped", "credit")
     if seen.pointer and not seen.terminal:

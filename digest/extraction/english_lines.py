@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from digest.extraction.names import HAN
 from digest.language import iter_datetimes
 
 _LONGEST = 120  # characters
@@ -27,6 +28,11 @@ _ROLE = re.compile(
     rf"(?P<names>{_NAME})(?:\s?[,|–—-]\s?|\sis\s(?:a|an|the)\s)"
     rf"(?:[\w&'’ -]{{0,40}}\s)?{_PRESS}(?:\s(?:in|at|for)\s.{{0,40}})?"
 )
+_HELPERS = re.compile(
+    r"(?:.{0,60}(?:writers?|reporters?|correspondents?|journalists?|staff)\s.{0,80}contributed(?:\sto\sthis\s(?:report|story|"
+    r"article))?|(?:Reporting|Editing|Writing|Additional reporting)\s(?:and\s\w+\s)?by\s.{2,100})\.?"
+)
+"""The last line of a dispatch: who else worked on it."""
 _TIME_WORDS = re.compile(
     r"(?i)\b(?:first|last|originally|published|posted|updated|modified|updat(?:e|ed)|date|on|at|by|and|mon|tue|tues|wed|"
     r"thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{2,4}t|utc|gmt|hours?|min(?:ute)?s?|"
@@ -39,9 +45,11 @@ _LETTERS = re.compile(r"[^\W_]")
 def explain_english_line(text: str) -> str | None:
     """Say what a line is that is no text of the article (``credit``, ``time``); None where it may be text."""
     line = text.strip()
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or HAN.search(line):
         return None
-    if read_byline(line):
+    if not _LETTERS.search(line):
+        return "a mark and no words"
+    if read_byline(line) or _HELPERS.fullmatch(line):
         return "credit"
     return "time" if _is_time(line) else None
 

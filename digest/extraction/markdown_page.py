@@ -11,7 +11,6 @@ from digest.extraction.english_lines import explain_english_line
 from digest.extraction.judged import Judged
 from digest.extraction.labels import judge_by_tag
 from digest.extraction.markup import parse_html, read_lines
-from digest.extraction.names import HAN
 from digest.extraction.page import Reading
 from digest.language import read_datetime
 from digest.model import Page
@@ -65,7 +64,7 @@ def read_markdown(page: Page, text: str) -> Reading:
 
 
 def _without_byline(one: Judged) -> Judged:
-    why = explain_english_line(one.line.text) if one.kind == "body" and not HAN.search(one.line.text) else None
+    why = explain_english_line(one.line.text) if one.kind == "body" else None
     return replace(one, kind="dropped", reason=why) if why else one
 
 

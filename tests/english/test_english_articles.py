@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -105,6 +105,36 @@ def test_zones_of_english_pages(text: str, hour: int) -> None:
     assert moment is not None
     assert isinstance(moment.value, datetime)
     assert (moment.value.hour, moment.value.minute) == (hour, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rate stays\n\nLONDON, Nov. 19, 2026 (Reuters) - The bank of Norland left its key rate unchanged.\n\n"
+        "Inflation fell to 2.6% in October, and analysts had expected 2.8 percent in the month.",
+        "央行维持利率不变\n\n新华社伦敦2026年11月19日电 诺兰央行星期四维持利率不变，称食品价格回落快于预期。\n\n"
+        "十月通胀率降至百分之二点六，统计局说，分析人士此前预计为百分之二点八左右的水平。",
+    ],
+    ids=["English", "Chinese"],
+)
+def test_a_dateline_with_its_year_dates_the_article(text: str) -> None:
+    """Where nothing else states a day, the dispatch does."""
+    article = extract_article(Page(content=text, origin="wire", media_type="text/plain"))
+    assert (article.published, article.published_from) == (date(2026, 11, 19), "stated")
+
+
+def test_who_helped_with_a_dispatch_is_no_paragraph() -> None:
+    """The byline's agency is no person, and the last line belongs to the newsroom."""
+    text = (
+        "Barrier holds\n\nBy Ann Lee, Associated Press\nUpdated November 19, 2026, 9:02 p.m. ET\n\n"
+        "ROTTERDAM, Netherlands — The storm surge barrier held through the night, officials said on Thursday.\n\n"
+        "“We closed both gates at 2:40 a.m.,” said Anneke Visser, the harbor master of the port.\n\n___\n\n"
+        "Associated Press writer Jan Smit in The Hague contributed to this report."
+    )
+    article = extract_article(Page(content=text, origin="wire", media_type="text/plain"))
+    assert article.authors == ("Ann Lee",)
+    assert article.published == datetime(2026, 11, 20, 2, 2, tzinfo=UTC)
+    assert len(article.paragraphs) == 2
 
 
 @pytest.mark.parametrize(
