@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,6 +31,7 @@ from digest.translation import (
 
 FILE_NAME = "translations.jsonl"
 """Where `digest build` keeps what was translated, beside the folders of the issues."""
+_PROBE_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,9 @@ def examine_translator(settings: Settings, outside: Outside) -> tuple[Check, ...
     table = settings.translation
     if table.engine is None:
         return ()
-    translator = open_or_recall(_spec(settings, outside), outside.memory)
+    spec = _spec(settings, outside)
+    brief = replace(spec.patience, timeout=min(_PROBE_SECONDS, table.timeout), deadline=3 * _PROBE_SECONDS, tries=1)
+    translator = open_or_recall(replace(spec, patience=brief), outside.memory)
     where = f" at {_host(settings)}" if translator.remote else ""
     answer = translator.probe()
     is_well = not isinstance(answer, Failure)

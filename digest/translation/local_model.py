@@ -11,15 +11,17 @@ import hashlib
 import importlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from digest.errors import TranslationError
-from digest.translation.translator import Failure, Limits, Result
+from digest.translation.service import Pace, Patience
+from digest.translation.translator import Failure, Limits, NoReply, Result
 
-_TOKENS = {"zh-Hans": "zho_Hans", "en": "eng_Latn"}
+_LANGUAGE_TOKENS = ({"zh-Hans": "zho_Hans", "en": "eng_Latn"}, {"zh-Hans": "__zh__", "en": "__en__"})
+"""How NLLB-200 and M2M-100 are told the languages: a token at the beginning of each side."""
 _TARGET_TOKENS = {"zh-Hans": (">>cmn_Hans<<", ">>zho_Hans<<", ">>cmn<<", ">>zho<<"), "en": (">>eng<<", ">>en<<")}
 """How OPUS-MT models of several languages are told which: a token before the sentence."""
 _MOST_TOKENS = 400
@@ -33,6 +35,7 @@ class LocalModel:
 
     folder: Path
     threads: int = 0
+    pace: Pace = field(default_factory=lambda: Pace(Patience()), repr=False, compare=False)
     remote: bool = False
     limits: Limits = field(default_factory=lambda: Limits(texts=16, characters=4000))
 
@@ -57,9 +60,12 @@ class LocalModel:
     def translate(self, texts: Sequence[str], source: str, target: str) -> tuple[Result, ...]:
         """Translate each text; see :class:`digest.translation.Translator`."""
         try:
+            self.pace.begin()
             rows = [self._model.encode(text, source, target) for text in texts]
             fitting = [row for row in rows if 0 < len(row) <= _MOST_TOKENS]
             answers = iter(self._translate(fitting, target))
+        except NoReply as error:
+            return (error.failure,) * len(texts)
         except (RuntimeError, ValueError, OSError) as error:  # what CTranslate2 and SentencePiece raise
             said = (str(error) or type(error).__name__).splitlines()[0][:150]
             return (Failure(f"{self.name}: the model cannot be used ({said})", passing=False, whole=True),) * len(texts)
@@ -94,12 +100,15 @@ class LocalModel:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """A loaded model: the engine, the two tokenizers (one and the same for NLLB), and how its input is dressed."""
+    """A loaded model: the engine, the two tokenizers (one and the same for NLLB), and how its input is dressed.
+
+    ``tokens`` name the languages, where the model knows many.
+    """
 
     engine: Any
     source: Any
     target: Any
-    is_multilingual: bool
+    tokens: Mapping[str, str]
     adds_end: bool
     vocabulary: frozenset[str]
 
@@ -107,18 +116,19 @@ class _Model:
         """The tokens of a text as this model was trained to read them."""
         pieces = [str(piece) for piece in self.source.encode(text, out_type=str)]
         end = [] if self.adds_end else ["</s>"]
-        if self.is_multilingual:
-            return [_TOKENS[source], *pieces, *end]
+        if self.tokens:
+            return [self.tokens[source], *pieces, *end]
         wanted = next((token for token in _TARGET_TOKENS[target] if token in self.vocabulary), None)
         return [*([wanted] if wanted else []), *pieces, *end]
 
     def prefix(self, target: str) -> list[str]:
         """What the translation begins with."""
-        return [_TOKENS[target]] if self.is_multilingual else []
+        return [self.tokens[target]] if self.tokens else []
 
     def decode(self, tokens: Sequence[str], target: str) -> str:
         """The text of a translation's tokens."""
-        kept = list(tokens[1:] if self.is_multilingual and tokens[:1] == [_TOKENS[target]] else tokens)
+        prefix = self.prefix(target)
+        kept = list(tokens[len(prefix) :] if list(tokens[: len(prefix)]) == prefix else tokens)
         return str(self.target.decode(kept)).strip()
 
 
@@ -162,27 +172,30 @@ class LocalPair:
         return f"answers; {', '.join(self.folders)}"
 
 
-def open_local(model: str | Mapping[str, str], threads: int = 0) -> LocalModel | LocalPair:
+def open_local(model: str | Mapping[str, str], threads: int, patience: Patience) -> LocalModel | LocalPair:
     """Make the translator of a folder, or of a folder for each direction (``zh-en``, ``en-zh``).
+
+    Of ``patience`` the deadline counts: no batch is begun after it.
 
     Raises :class:`TranslationError` where there is no model in it, or a direction is none.
     """
     if not model:
         raise TranslationError("a local model needs model in [translation]: the folder that holds model.bin")
+    pace = Pace(replace(patience, per_minute=None))
     if isinstance(model, str):
-        return _open_folder(Path(model), threads)
+        return _open_folder(Path(model), threads, pace)
     unknown = next((direction for direction in model if direction not in ("zh-en", "en-zh")), None)
     if unknown is not None:
         raise TranslationError(f'model: "{unknown}" is no direction; known: zh-en, en-zh')
-    return LocalPair({direction: _open_folder(Path(path), threads) for direction, path in model.items()})
+    return LocalPair({direction: _open_folder(Path(path), threads, pace) for direction, path in model.items()})
 
 
-def _open_folder(folder: Path, threads: int) -> LocalModel:
+def _open_folder(folder: Path, threads: int, pace: Pace) -> LocalModel:
     if not (folder / "model.bin").is_file():
         raise TranslationError(
             f"{folder}: no CTranslate2 model there (model.bin); docs/translation.md says how to get one"
         )
-    return LocalModel(folder.resolve(), threads)
+    return LocalModel(folder.resolve(), threads, pace)
 
 
 def _load(folder: Path, threads: int) -> _Model:
@@ -196,10 +209,15 @@ def _load(folder: Path, threads: int) -> _Model:
         engine=translator,
         source=first,
         target=first if target == source else pieces.SentencePieceProcessor(model_file=str(target)),
-        is_multilingual=target == source and "eng_Latn" in vocabulary,
+        tokens=_language_tokens(vocabulary) if target == source else {},
         adds_end=bool(config.get("add_source_eos")),
         vocabulary=vocabulary,
     )
+
+
+def _language_tokens(vocabulary: frozenset[str]) -> Mapping[str, str]:
+    """The tokens of a model of many languages; none for a model of two."""
+    return next((tokens for tokens in _LANGUAGE_TOKENS if vocabulary.issuperset(tokens.values())), {})
 
 
 def _import(name: str) -> Any:

@@ -79,7 +79,7 @@ def open_translator(spec: TranslatorSpec) -> Translator:
         raise TranslationError(refuse_remote(spec))
     model = spec.model if isinstance(spec.model, str) else ""
     if spec.engine == "ctranslate2":
-        return open_local(spec.model, spec.threads)
+        return open_local(spec.model, spec.threads, spec.patience)
     if spec.engine == "libretranslate":
         return open_libretranslate(spec.url, spec.read_key(), spec.patience)
     if spec.engine == "deepl":

@@ -13,6 +13,7 @@ from digest.translation import Failure, Translator, TranslatorSpec, open_transla
 pytest.importorskip("ctranslate2")
 pytest.importorskip("sentencepiece")
 
+from tests.translation.conftest import Waits
 from tests.translation.tiny_models import CHINESE, ENGLISH, make_nllb_model, make_opus_model
 
 
@@ -111,3 +112,24 @@ def test_a_direction_that_is_none_is_named(opus: Path) -> None:
     """zh-en and en-zh are the directions."""
     with pytest.raises(TranslationError, match='"zh-fr" is no direction'):
         local({"zh-fr": str(opus)})
+
+
+def test_the_deadline_holds_for_a_slow_model_too(opus: Path) -> None:
+    """No batch is begun after the time of the run is up."""
+    waits = Waits()
+    translator = open_translator(
+        TranslatorSpec(engine="ctranslate2", model=str(opus), threads=1, patience=waits.patience(deadline=100))
+    )
+    first = translator.translate(["渡轮"], "zh-Hans", "en")
+    waits.now = 101.0
+    second = translator.translate(["渡轮"], "zh-Hans", "en")
+
+    assert first == (ENGLISH,)
+    assert second == (Failure("not finished within 100 seconds; given up", whole=True),)
+
+
+def test_a_model_of_the_older_kind_is_told_the_language_its_way(tmp_path: Path) -> None:
+    """M2M-100 calls English __en__; the token does not stand in the text."""
+    translator = local(str(make_nllb_model(tmp_path / "m2m-100-tiny", tokens=("__zh__", "__en__"))))
+
+    assert translator.translate(["渡轮星期五不开。"], "zh-Hans", "en") == (ENGLISH,)

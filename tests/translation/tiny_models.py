@@ -58,15 +58,16 @@ def make_opus_model(folder: Path, says: str) -> Path:
     return folder
 
 
-def make_nllb_model(folder: Path) -> Path:
+def make_nllb_model(folder: Path, tokens: tuple[str, str] = ("zho_Hans", "eng_Latn")) -> Path:
     """Make a folder as of NLLB: one SentencePiece model, a sentence for each language token."""
+    chinese, english = tokens
     folder.mkdir(parents=True)
     pieces = train_pieces(folder / "sentencepiece.bpe.model")
     chains = [
-        ["eng_Latn", *pieces.encode(ENGLISH, out_type=str), "</s>"],
-        ["zho_Hans", *pieces.encode(CHINESE, out_type=str), "</s>"],
+        [english, *pieces.encode(ENGLISH, out_type=str), "</s>"],
+        [chinese, *pieces.encode(CHINESE, out_type=str), "</s>"],
     ]
-    names = [*_pieces_of(folder / "sentencepiece.bpe.model"), "zho_Hans", "eng_Latn"]
+    names = [*_pieces_of(folder / "sentencepiece.bpe.model"), *tokens]
     _write_model(folder, chains, names, adds_end=False)
     return folder
 
