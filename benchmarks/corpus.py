@@ -174,22 +174,31 @@ def build_one(source: str, out: str, engine: str, workers: str, records: str) ->
 
 def measure_workers(pages: int, folder: Path) -> None:
     source = write(folder / "scraped.jsonl", (scrape(number) for number in range(pages)))
-    _, one, seconds, _ = run(source, folder, "local", 1, 1024)
+    one_tasks, one, seconds, _ = run(source, folder, "local", 1, 1024)
     manifest, two, more, _ = run(source, folder, "local", 2, 1024)
     print(f"local, {pages} scraped pages: 1 worker {one:.1f} s ({seconds:.1f} s of processor time)")
     print(f"  2 workers {two:.1f} s ({more:.1f} s of processor time): {one / two:.2f} times as fast")
     print(f"  counts {dict(manifest.counts)}")
     whole = sum(manifest.seconds.values())
+    alone = one_tasks.seconds
+    print(f"  tasks {sum(alone.values()):.1f} s and {whole:.1f} s, besides them {seconds - sum(alone.values()):.1f} s")
     hours = whole / pages * 1e8 / 3600
     print(f"  {pages / whole:.0f} pages a processor second over all stages; 10^8 pages: {hours:.0f} processor hours")
 
 
 def measure_engines(pages: int, folder: Path) -> None:
+    """What an engine costs is what was used besides the tasks themselves, which are the same."""
     source = write(folder / "clean.jsonl", (invent(number) for number in range(pages)))
-    _, elapsed, local, _ = run(source, folder, "local", 2, 1024)
-    _, other, daft, _ = run(source, folder, "daft", 2, 1024)
-    print(f"{pages} clean articles, 2 workers: local {local:.1f} s of processor time, {elapsed:.1f} s elapsed")
-    print(f"  daft {daft:.1f} s of processor time, {other:.1f} s elapsed: {100 * (daft / local - 1):+.1f} %")
+    costs = {}
+    for engine in ("local", "daft"):
+        manifest, elapsed, total, _ = run(source, folder, engine, 2, 512)
+        tasks = sum(manifest.seconds.values())
+        costs[engine] = (tasks, total - tasks)
+        print(f"{pages} articles, {engine}: {total:.1f} s of processor time, {elapsed:.1f} s elapsed")
+        print(f"  of which the tasks took {tasks:.1f} s")
+    tasks = (costs["local"][0] + costs["daft"][0]) / 2
+    ratio = (tasks + costs["daft"][1]) / (tasks + costs["local"][1])
+    print(f"  daft by local: {100 * (ratio - 1):+.1f} %")
 
 
 def measure_memory(pages: int, folder: Path) -> None:

@@ -14,7 +14,8 @@ import pyarrow as pa
 
 from digest.config import Settings
 from digest.corpus.components import connect
-from digest.corpus.engines import Engine, EngineName, ThisProcess, open_engine, run_all
+from digest.corpus.engines import Engine, EngineName, open_engine, run_all
+from digest.corpus.engines.single import ThisProcess
 from digest.corpus.lock import hold_corpus
 from digest.corpus.manifest import Manifest, count_up, finish, read_manifest, withdraw
 from digest.corpus.matching import CANDIDATES, unique_pairs
@@ -135,7 +136,9 @@ def _build(way: Way, plan: dict[str, Any], readings: Sequence[Task]) -> Manifest
     compared = _do(way, "compare", list(_comparing(way.store, matched, chunks)))
     merged = _do(way, "merge", list(_merging(way.store, chunks)))
     rejected = _do(replace(way, engine=ThisProcess()), "reject", list(_rejecting(way.store, chunks)))
-    manifest = count_up(plan, started, way.name, read=read, compared=compared, merged=merged, rejected=rejected)
+    manifest = count_up(
+        plan, started, way.name, read=read, matched=matched, compared=compared, merged=merged, rejected=rejected
+    )
     return finish(way.store, manifest)
 
 

@@ -65,6 +65,7 @@ def count_up(
     engine: str,
     *,
     read: Sequence[Receipt],
+    matched: Sequence[Receipt],
     compared: Sequence[Receipt],
     merged: Sequence[Receipt],
     rejected: Sequence[Receipt],
@@ -75,7 +76,7 @@ def count_up(
         for day, counts in receipt.result["days"].items():
             days.setdefault(day, Counter()).update(counts)
     reasons = sum((Counter(receipt.result["reasons"]) for receipt in rejected), Counter[str]())
-    stages = {"read": read, "compare": compared, "merge": merged, "reject": rejected}
+    stages = {"read": read, "match": matched, "compare": compared, "merge": merged, "reject": rejected}
     return Manifest(
         plan=plan["key"],
         digest=plan["digest"],

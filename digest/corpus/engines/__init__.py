@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, Protocol
 
+from digest.corpus.engines.single import ThisProcess
 from digest.corpus.storage import Store
-from digest.corpus.tasks import Task, read_receipt, run_task
+from digest.corpus.tasks import Task, read_receipt
 from digest.errors import UnfinishedCorpus
 
 EngineName = Literal["local", "daft", "daft-ray"]
@@ -26,20 +27,6 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Send the workers home."""
-
-
-class ThisProcess:
-    """No workers at all."""
-
-    def run(self, tasks: Sequence[Task], done: Done) -> str:
-        """Do one task after the other."""
-        for task in tasks:
-            run_task(task.to_json())
-            done(task)
-        return ""
-
-    def close(self) -> None:
-        """Nobody is to be sent home."""
 
 
 @contextmanager
