@@ -1,6 +1,6 @@
 """How well and how fast articles are gathered into stories.
 
-    python -m benchmarks.stories quality            # B-cubed on the labelled stories, each half, and the seeds
+    python -m benchmarks.stories quality            # B-cubed on each set of labelled stories
     python -m benchmarks.stories speed 10000        # invented articles, an eighth of them copies; seconds and memory
 
 B-cubed (Bagga and Baldwin 1998): for each article, precision is the share of the articles in its story that belong

@@ -2,8 +2,8 @@
 
 A logistic regression on six signs, fitted by ``training/fit_stories.py`` on half of the labelled stories and on pairs
 of unlike real articles, each coefficient held to its sign: titles whose terms the other article has, terms that both
-openings share, figures that agree, figures that do not, a day between them. What speaks of days too far apart is never
-one event.
+openings share, figures that agree, figures that do not, the days between them. What speaks of days too far apart is
+never one event.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Evidence(NamedTuple):
     """The signs: shares enter by their square root, from 0 to 1, counts by their logarithm.
 
     ``title_found`` is the larger share of a title's worth that stands in the other article, ``titles_found`` the
-    smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings.
+    smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings, as
+    far as it is no sign of a template; ``days_apart`` counts days.
     """
 
     title_found: float
@@ -37,7 +38,7 @@ class Evidence(NamedTuple):
     opening_shared: float
     figures_shared: float
     figures_conflict: float
-    a_day_apart: float
+    days_apart: float
 
 
 SIGNS = Evidence(1, 1, 1, 1, -1, -1)
@@ -52,6 +53,8 @@ pairs over it of one event."""
 
 _MOST_SHARED, _MOST_CONFLICTS = 3, 2
 """More of them say no more."""
+_MOST_ALIKE = 0.5
+"""Openings that share more are of one template (verdicts, market reports), which does not make them one event."""
 _ROUNDING = 1e-6
 """Sums of the same shares in another order differ by less."""
 
@@ -81,7 +84,7 @@ def weigh_words(title_found: Shares, other_title_found: Shares, opening_shared: 
 
     fewer, more = np.minimum(title_found, other_title_found), np.maximum(title_found, other_title_found)
     in_titles = WEIGHTS.title_found * np.sqrt(more) + WEIGHTS.titles_found * np.sqrt(fewer)
-    return BIAS + in_titles + WEIGHTS.opening_shared * np.sqrt(opening_shared)
+    return BIAS + in_titles + WEIGHTS.opening_shared * np.minimum(_MOST_ALIKE, np.sqrt(opening_shared))
 
 
 def compare(one: Profile, other: Profile) -> Evidence | None:
@@ -96,10 +99,10 @@ def compare(one: Profile, other: Profile) -> Evidence | None:
     return Evidence(
         title_found=math.sqrt(more),
         titles_found=math.sqrt(fewer),
-        opening_shared=math.sqrt(shared / both) if both else 0.0,
+        opening_shared=min(_MOST_ALIKE, math.sqrt(shared / both)) if both else 0.0,
         figures_shared=math.log1p(min(_MOST_SHARED, agree)),
         figures_conflict=math.log1p(min(_MOST_CONFLICTS, max(0, differ - agree))),
-        a_day_apart=float(gap > 0),
+        days_apart=float(gap),
     )
 
 

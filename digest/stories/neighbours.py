@@ -1,4 +1,6 @@
-"""The pairs of articles worth comparing: those near in time one of whose titles has a rare term that the other has.
+"""The pairs of articles worth comparing: those near in time one of which seeks rare terms that the other has.
+
+An article seeks the rarest terms of its title, and the rarest of its opening that any other article has.
 
 A term's holders are put in the order of time, and each is paired with its next ones alone, so that the work grows with
 the number of articles and not with its square. Done for all articles at once, in arrays.
@@ -6,7 +8,9 @@ the number of articles and not with its square. Done for all articles at once, i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from digest.stories.profile import Profile
@@ -18,8 +22,8 @@ if TYPE_CHECKING:
     Pairs = NDArray[np.int64]
     """Two columns: the positions of two articles, the smaller first."""
 
-_RAREST_TERMS = 12
-"""Terms of a title through which others are looked for."""
+_OF_TITLE, _OF_OPENING = 12, 8
+"""Terms of a title and of the rest of an opening through which others are looked for."""
 _ENOUGH = 0.15
 """Worth of the terms in common below which two articles would hardly be found alike."""
 _NEIGHBOURS = 8
@@ -29,7 +33,7 @@ _UNITS = 2**20
 
 
 def pairs_to_compare(profiles: Sequence[Profile]) -> Pairs:
-    """The pairs of articles one of whose titles has rare terms in common with the other, each once, in order."""
+    """The pairs of articles of which one seeks terms that the other has, worth enough, each once, in order."""
     import numpy as np
 
     number = len(profiles)
@@ -58,7 +62,8 @@ def _holders(
     """Who has which of the terms that are sought: by term, then by rank in time; and the worth to those who seek it."""
     import numpy as np
 
-    sought = [_rarest(profile) for profile in profiles]
+    counts = Counter(term for profile in profiles for term in profile.opening)
+    sought = [_rarest(profile, counts) for profile in profiles]
     number_of = {term: number for number, term in enumerate(sorted({term for one in sought for term, _ in one}))}
     keys, wanted, worths = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
     for rank, position in enumerate(in_time.tolist()):
@@ -73,7 +78,9 @@ def _holders(
     return table // len(profiles), table % len(profiles), worth
 
 
-def _rarest(profile: Profile) -> list[tuple[str, float]]:
-    """The terms of the title that are worth most, with their worth, the best first."""
-    rated = sorted(((profile.worth[term], term) for term in profile.title), reverse=True)
-    return [(term, worth) for worth, term in rated[:_RAREST_TERMS]]
+def _rarest(profile: Profile, counts: Mapping[str, int]) -> list[tuple[str, float]]:
+    """The terms that an article seeks, with their worth: of its title, then of its opening, the best of each first."""
+    title = sorted(((profile.worth[term], term) for term in profile.title), reverse=True)
+    shared = (term for term in profile.opening - profile.title if counts[term] > 1)
+    opening = nlargest(_OF_OPENING, ((profile.worth[term], term) for term in shared))
+    return [(term, worth) for worth, term in (*title[:_OF_TITLE], *opening)]

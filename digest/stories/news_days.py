@@ -19,7 +19,7 @@ _RELATIVE = re.compile(
     r"(?P<two>前天|前日|前晚)|(?P<one>昨天|昨日|昨晚|昨夜|昨晨|昨)|(?P<none>今天|今日|今早|今晚|今晨)"
 )
 _TOLERANCE_DAYS = 3
-"""Where one of two articles names no day, so much may lie between the days on which they came out."""
+"""An event goes on for some days (a search, a count); what lies further apart is another, however alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ def days_apart(one: NewsDays, other: NewsDays) -> int | None:
     if not one.days.isdisjoint(other.days):
         return 0
     gap = min(abs((a - b).days) for a in one.days for b in other.days)
-    most = 1 if one.stated and other.stated else _TOLERANCE_DAYS
-    return gap if gap <= most else None
+    return gap if gap <= _TOLERANCE_DAYS else None
 
 
 def published_day(article: Article) -> date | None:
