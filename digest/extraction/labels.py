@@ -29,6 +29,7 @@ from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
 
 _HEADING_BRACKET = re.compile(r"^【[^】]{2,12}】$")
+_ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -57,11 +58,17 @@ def label_lines(
         judged[at] = _judge(scored, at, title_key, previous, dropped)
         previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
         key = scored.lines[at].squeezed
-        if judged[at].kind == "body" and len(key) > 30 and key in seen:
-            judged[at] = Judged(scored.lines[at], "dropped", "repeats an earlier paragraph")
+        if judged[at].kind in ("body", "heading") and key in seen and (len(key) > 30 or _is_echo(scored, at)):
+            judged[at] = Judged(scored.lines[at], "dropped", "repeats a paragraph")
         seen.add(key)
     judged = settle_headings(scored, judged)
     return tuple(explain_rest(scored, _add_surroundings(scored, judged)))
+
+
+def _is_echo(scored: ScoredPage, at: int) -> bool:
+    """Whether a line without a full stop says again what the line above says, as captions do."""
+    same = at > 0 and scored.lines[at].squeezed == scored.lines[at - 1].squeezed
+    return same and not scored.signals[at].full_stop and scored.signals[at].weight >= _ECHO
 
 
 def _add_surroundings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
