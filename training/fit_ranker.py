@@ -4,7 +4,7 @@
 
 Needs nothing beyond the project itself (numpy). Deterministic: the same files give the same weights. Two stages:
 
-1. Tables over the hash buckets and a logistic regression that says how likely each term is to be taken up by a person
+1. Tables over the hash buckets and a small network that says how likely each term is to be taken up by a person
    (``keyness.py``); the tables an article is described with never count the article itself.
 2. Networks over the features of each sentence (``features.py``), fitted listwise: the softmax over an article's
    sentences is to meet the sentences of the greedy oracle (ListNet: Cao et al. 2007). Titles are hidden from some
@@ -25,12 +25,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order, so that
 import numpy as np
 import numpy.typing as npt
 from corpus import Example, read_examples
-from network_fitting import Gradient, average, fit_logistic, fit_network
+from network_fitting import Gradient, average, fit_network
 from tables import PRIOR_STEPS, RARITY_STEPS, OwnCounts, Tables, count_own, make_tables
 
 from digest.summarization.cues import find_cues
 from digest.summarization.document import Floats, Ints, Singles, build_document
-from digest.summarization.features import FEATURES, describe_sentences
+from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import describe_terms, expect_terms
 from digest.summarization.network import Network
 
@@ -59,27 +59,39 @@ class Ranker:
 
     rarity: npt.NDArray[np.uint8]
     prior: npt.NDArray[np.int8]
-    terms: Floats
+    terms: Network
     sentences: Network
 
 
-def fit_terms(examples: Sequence[Example], own: Sequence[OwnCounts]) -> tuple[Tables, Floats]:
+def fit_terms(examples: Sequence[Example], own: Sequence[OwnCounts]) -> tuple[Tables, Network]:
     """Fit the first stage."""
     tables = make_tables(examples, own)
     rarity = tables.rarity / RARITY_STEPS
     random = np.random.default_rng(0)
-    columns, labels = list[Floats](), list[Floats]()
-    for example, counts in zip(examples, own, strict=True):
+    rows, labels, numbers = list[Floats](), list[Floats](), list[Ints]()
+    for number, (example, counts) in enumerate(zip(examples, own, strict=True)):
         document = build_document(example.sentences, example.article.title, rarity)
-        described = describe_terms(document, tables.prior_without(counts) / PRIOR_STEPS, rarity)
-        keep = random.random(described.shape[1]) < _TERM_SHARE * counts.weight
-        columns.append(described[:, keep])
+        prior = tables.prior_without(counts) / PRIOR_STEPS
+        described = describe_terms(document, prior, rarity, opens_paragraph(example.paragraphs))
+        keep = random.random(len(described)) < _TERM_SHARE * counts.weight
+        rows.append(described[keep])
         labels.append(np.isin(document.bucket[keep], example.reference_buckets).astype(np.float64))
-    return tables, fit_logistic(np.concatenate(columns, axis=1).T, np.concatenate(labels))
+        numbers.append(np.full(int(keep.sum()), number))
+    network = fit_network(
+        np.concatenate(rows),
+        np.concatenate(numbers),
+        _logistic(np.concatenate(labels)),
+        hidden=16,
+        epochs=6,
+        lists_per_batch=64,
+        seed=0,
+        decay=1e-4,
+    )
+    return tables, network
 
 
 def prepare(
-    examples: Sequence[Example], own: Sequence[OwnCounts | None], tables: Tables, terms: Floats
+    examples: Sequence[Example], own: Sequence[OwnCounts | None], tables: Tables, terms: Network
 ) -> list[Prepared]:
     """Describe articles; those with their own counts are described as if they had not been counted."""
     rarity, whole = tables.rarity / RARITY_STEPS, tables.prior()
@@ -89,9 +101,10 @@ def prepare(
     ]
 
 
-def _prepare(example: Example, prior: Floats, rarity: Floats, terms: Floats) -> Prepared:
+def _prepare(example: Example, prior: Floats, rarity: Floats, terms: Network) -> Prepared:
     document = build_document(example.sentences, example.article.title, rarity)
-    expected = expect_terms(document, terms, prior, rarity)
+    opens = opens_paragraph(example.paragraphs)
+    expected = expect_terms(document, terms, prior, rarity, opens)
     cues = find_cues(example.sentences)
     features = describe_sentences(document, example.paragraphs, cues, expected, prior)
     return Prepared(example, features)
@@ -160,6 +173,17 @@ def _listwise(goal: Floats) -> Gradient:
     return slope
 
 
+def _logistic(labels: Floats) -> Gradient:
+    """Slope of the logistic loss."""
+
+    def slope(outputs: Floats, rows: Ints, group: Ints) -> Floats:
+        del group
+        probability: Floats = 1.0 / (1.0 + np.exp(-outputs))
+        return (probability - labels[rows]) / len(rows)
+
+    return slope
+
+
 def fit_ranker(examples: Sequence[Example], seeds: Sequence[int] = SEEDS) -> tuple[Ranker, Tables]:
     """Fit both stages."""
     own = count_own(examples)
@@ -171,9 +195,9 @@ def fit_ranker(examples: Sequence[Example], seeds: Sequence[int] = SEEDS) -> tup
 def write_ranker(ranker: Ranker, path: Path) -> None:
     """Write the weights as one compressed archive of arrays."""
     arrays: dict[str, npt.NDArray[np.generic]] = {"rarity": ranker.rarity, "prior": ranker.prior}
-    arrays["terms"] = ranker.terms.astype(np.float32)
-    for name in ("mean", "scale", "hidden", "hidden_bias", "output", "output_bias"):
-        arrays[f"sentences_{name}"] = np.asarray(getattr(ranker.sentences, name), np.float32)
+    for prefix, network in (("terms", ranker.terms), ("sentences", ranker.sentences)):
+        for name in ("mean", "scale", "hidden", "hidden_bias", "output", "output_bias"):
+            arrays[f"{prefix}_{name}"] = np.asarray(getattr(network, name), np.float32)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 

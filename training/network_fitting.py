@@ -9,8 +9,6 @@ import numpy as np
 from digest.summarization.document import Floats, Ints
 from digest.summarization.network import Network
 
-_RIDGE = 0.1
-"""Keeps the equations solvable where two features say the same."""
 Gradient = Callable[[Floats, Ints, Ints], Floats]
 """From the outputs, the rows and the lists they belong to, to the slope of the loss for each output."""
 
@@ -65,18 +63,6 @@ def average(networks: Sequence[Network]) -> Network:
         np.concatenate([network.output for network in networks]) / len(networks),
         float(np.mean([network.output_bias for network in networks])),
     )
-
-
-def fit_logistic(features: Floats, labels: Floats, steps: int = 12) -> Floats:
-    """Fit a logistic regression by Newton's method; return the coefficient of each column, and then the constant."""
-    rows = np.column_stack((features, np.ones(len(features))))
-    coefficients = np.zeros(rows.shape[1])
-    for _ in range(steps):
-        probability = 1.0 / (1.0 + np.exp(-rows @ coefficients))
-        curvature = (rows * (probability * (1.0 - probability))[:, None]).T @ rows
-        slope = rows.T @ (labels - probability) - _RIDGE * coefficients
-        coefficients += np.linalg.solve(curvature + _RIDGE * np.eye(len(coefficients)), slope)
-    return coefficients
 
 
 def _begin(inputs: int, hidden: int, random: np.random.Generator) -> list[Floats]:

@@ -2,8 +2,7 @@
 
 After the bigram weights of Li, Qian and Liu (ACL 2013): a summary is scored by the pairs of characters it shares with
 what a person wrote, so the pairs that a person would take up are predicted first, each from its place, its spread over
-the article, the title and how often people took it up elsewhere, and a sentence is worth the pairs it brings. Logistic
-regression: a network over twice as many features predicts them no better.
+the article, the title and how often people took it up elsewhere, and a sentence is worth the pairs it brings.
 """
 
 from __future__ import annotations
@@ -11,32 +10,58 @@ from __future__ import annotations
 import numpy as np
 
 from digest.summarization.document import Document, Floats
+from digest.summarization.network import Network
 
-TERM_FEATURES = ("log sentences", "share of sentences", "first place", "in title", "title present", "rarity", "prior")
+TERM_FEATURES = (
+    "sentences",
+    "share of sentences",
+    "first sentence",
+    "first place",
+    "first three",
+    "spread",
+    "paragraph openings",
+    "best neighbourhood",
+    "in title",
+    "title present",
+    "rarity",
+    "prior",
+    "article length",
+    "chinese",
+)
 
 
-def expect_terms(document: Document, coefficients: Floats, prior: Floats, rarity: Floats) -> Floats:
+def expect_terms(document: Document, network: Network, prior: Floats, rarity: Floats, opens: Floats) -> Floats:
     """Return the probability of each term of ``document`` to be taken up.
 
-    ``coefficients`` has one for each of ``TERM_FEATURES`` and then the constant; ``prior`` and ``rarity`` are tables
-    over the buckets.
+    ``prior`` and ``rarity`` are tables over the buckets; ``opens`` is 1 for the sentences that open a paragraph.
     """
-    logits = coefficients[:-1] @ describe_terms(document, prior, rarity)
-    logits += coefficients[-1]
-    probability: Floats = 1.0 / (1.0 + np.exp(-logits))
-    return probability
+    logits = network.apply(describe_terms(document, prior, rarity, opens))
+    return (1.0 / (1.0 + np.exp(-logits))).astype(np.float64)
 
 
-def describe_terms(document: Document, prior: Floats, rarity: Floats) -> Floats:
-    """Return the features of each term, a row for each of ``TERM_FEATURES``."""
-    described = np.empty((len(TERM_FEATURES), len(document.bucket)))
-    if not len(document.bucket):
-        return described
-    np.log1p(document.spread, out=described[0])
-    np.divide(document.spread, document.size, out=described[1])
-    np.divide(1.0, document.row.take(document.first_entry) + 1.0, out=described[2])
-    described[3] = document.title > 0
-    described[4] = document.title_norm > 0
-    rarity.take(document.bucket, out=described[5])
-    prior.take(document.bucket, out=described[6])
-    return described
+def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Floats:
+    """Return the features of each term, a column for each of ``TERM_FEATURES``."""
+    size, row, term, terms = document.size, document.row, document.term, len(document.bucket)
+    if not terms:
+        return np.zeros((0, len(TERM_FEATURES)))
+    begins = document.first_entry
+    first, last = row[begins], np.empty_like(begins)
+    last[:-1], last[-1] = row[begins[1:] - 1], row[-1]
+    spread = document.spread
+    neighbourhood = document.sum_by_sentence(spread[term] - 1.0) / (document.terms_of_sentence + 1.0)
+    described = np.empty((len(TERM_FEATURES), terms))
+    described[0] = np.log1p(spread)
+    described[1] = spread / size
+    described[2] = first == 0
+    described[3] = 1.0 / (1.0 + first)
+    described[4] = first < 3
+    described[5] = (last - first) / size
+    described[6] = document.sum_by_term(opens[row]) / (spread + 1.0)
+    described[7] = np.maximum.reduceat(neighbourhood[row], begins) / size**0.5
+    described[8] = document.title > 0
+    described[9] = document.title_norm > 0
+    described[10] = rarity[document.bucket]
+    described[11] = prior[document.bucket]
+    described[12] = np.log1p(size)
+    described[13] = document.han_share
+    return described.T

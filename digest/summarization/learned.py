@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 import numpy as np
 
 from digest.summarization.document import Document, Floats, Ints
-from digest.summarization.features import FEATURES, describe_sentences
-from digest.summarization.keyness import TERM_FEATURES, expect_terms
+from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
+from digest.summarization.keyness import expect_terms
 from digest.summarization.mixture import spread_evenly
 from digest.summarization.network import Network
 
@@ -27,11 +27,11 @@ _RARITY_STEPS, _PRIOR_STEPS = 24.0, 32.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """What was fitted: two tables over the hash buckets, the coefficients for terms and the networks for sentences."""
+    """What was fitted: two tables over the hash buckets, and the networks for terms and for sentences."""
 
     rarity: Floats
     prior: Floats
-    terms: Floats
+    terms: Network
     sentences: Network
 
 
@@ -47,19 +47,19 @@ def read_weights(path: Traversable) -> Weights | None:
         return None
     with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
         arrays = dict(stored)
-    if len(arrays.get("terms", ())) != len(TERM_FEATURES) + 1 or len(arrays["sentences_mean"]) != len(FEATURES):
-        return None
-    return Weights(
+    weights = Weights(
         rarity=arrays["rarity"] / _RARITY_STEPS,
         prior=arrays["prior"] / _PRIOR_STEPS,
-        terms=arrays["terms"].astype(np.float64),
+        terms=Network.from_arrays(arrays, "terms"),
         sentences=Network.from_arrays(arrays, "sentences"),
     )
+    return weights if len(weights.sentences.mean) == len(FEATURES) else None
 
 
 def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights: Weights) -> Floats:
     """Return the mixture of the fitted networks and the untrained ranker."""
-    expected = expect_terms(document, weights.terms, weights.prior, weights.rarity)
+    opens = opens_paragraph(paragraphs)
+    expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
     fitted = spread_evenly(weights.sentences.apply(features).astype(np.float64))
     untrained = features[:, _MIXED].sum(1, dtype=np.float64)  # what score_by_mixture would compute once more
