@@ -13,6 +13,8 @@ HAN = (
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Han characters, kana and Hangul syllables, as the inside of a character class."""
+BLANKS = " \u3000"
+"""Spaces, Western and Chinese: they vanish where a line begins or ends."""
 OPENING = "“‘（「『《〈【〔［〖｛"
 CLOSING = "”’）」』》〉】〕］〗｝，。、；：？！"
 _FULL = "\u3000-\u3004\u3008-\u3020\u302a-\u3030\u3036\u3037\ufe30-\ufe4f\uff01-\uffee—…⋯·‧‥"
@@ -48,10 +50,10 @@ def split_word(word: str) -> list[str]:
 
 def may_break(before: str, after: str) -> bool:
     """Say whether a line may end between two pieces that stand side by side."""
-    if after == " ":
+    if after in BLANKS:
         return False
-    if before == " ":
-        return after[0] not in "·・"  # between two details, it stays with the first
+    if before in BLANKS:
+        return after[0] not in "·・↗"  # between two details, and the sign of a link: they stay with what is before
     if before == after and before in "—…⋯‥":
         return False
     return after[0] not in _NOT_FIRST and before[-1] not in _NOT_LAST

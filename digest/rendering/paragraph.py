@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from digest.rendering.kinsoku import CLOSING, has_gap, is_narrow, may_break
+from digest.rendering.kinsoku import BLANKS, CLOSING, has_gap, is_narrow, may_break
 
 GAP = 0.2
 """Em between a Chinese character and a Western word (clreq 3.2.2: a quarter or less; CSS Text 4: an eighth)."""
@@ -113,7 +113,7 @@ def _narrowed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _kept_together(pieces: Sequence[Piece], breaks: Sequence[bool]) -> tuple[bool, ...]:
     """The last three Chinese characters stay together, so that none stands alone in the last line."""
-    if len(pieces) < _LONG_ENOUGH or any(piece.word or piece.text == " " for piece in pieces[-3:]):
+    if len(pieces) < _LONG_ENOUGH or any(piece.word or piece.text in BLANKS for piece in pieces[-3:]):
         return tuple(breaks)
     return (*breaks[:-2], False, False)
 
@@ -159,7 +159,7 @@ def spread_of(line: Line, measure: float, size: float) -> float:
 
 
 def _skip_spaces(setting: Setting, start: int) -> int:
-    while start < len(setting.pieces) and setting.pieces[start].text == " ":
+    while start < len(setting.pieces) and setting.pieces[start].text in BLANKS:
         start += 1
     return start
 
@@ -174,7 +174,7 @@ def _fill(setting: Setting, start: int, measure: float) -> Line:
         if setting.breaks[index]:
             allowed = index
         needed = setting.gaps[index] + piece.width
-        if needed > room and piece.text != " ":
+        if needed > room and piece.text not in BLANKS:
             return _line(setting, start, *_close(setting, index, allowed, room), first)
         room -= needed
     return _line(setting, start, len(setting.pieces), None, first)
@@ -192,7 +192,7 @@ def _close(setting: Setting, index: int, allowed: int, room: float) -> tuple[int
 
 def _line(setting: Setting, start: int, stop: int, last: Piece | None, first: Piece) -> Line:
     end = stop
-    while end > start + 1 and setting.pieces[end - 1].text == " ":
+    while end > start + 1 and setting.pieces[end - 1].text in BLANKS:
         end -= 1
     pieces = [first, *setting.pieces[start + 1 : end]]
     if last:

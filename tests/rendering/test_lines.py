@@ -162,3 +162,14 @@ def test_headings_break_where_their_sense_pauses() -> None:
 def test_what_changes_with_its_neighbours_is_left_to_pango(text: str) -> None:
     """Scripts that join, combining marks, emoji and variants are not set character by character."""
     assert SIMPLE.fullmatch(text) is None
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000"], ids=["space", "ideographic space"])
+def test_spaces_vanish_at_the_ends_of_lines(blank: str) -> None:
+    """A line neither begins nor ends with a space, and a space makes no line too long."""
+    assert words(lines_of(f"一二三四五{blank}六七八九十", 5)) == ["一二三四五", "六七八九十"]
+
+
+def test_the_sign_of_a_link_does_not_stand_alone() -> None:
+    """It takes the last characters with it to the next line."""
+    assert words(lines_of("一二三四五六七八九。 ↗", 10)) == ["一二三四五六七八", "九。 ↗"]
