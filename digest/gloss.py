@@ -53,7 +53,7 @@ def gloss_briefing(briefing: Briefing, wishes: GlossWishes) -> Briefing:
         return briefing
     items = tuple(_gloss_item(item, wishes, english) for item in briefing.items)
     glance = tuple(_gloss_quotation(one, wishes, english, "") for one in briefing.glance)
-    titles = _name(briefing.titles, wishes) if english else briefing.titles
+    titles = _name_issue(briefing.titles, wishes) if english else briefing.titles
     return replace(briefing, titles=titles, items=items, glance=glance)
 
 
@@ -108,6 +108,14 @@ def _name(names: Rendition, wishes: GlossWishes) -> Rendition:
     """A name with its English in the English column, where it has one; else as it was."""
     found = _english(_chinese(names), wishes)
     return {**names, ENGLISH: found} if found and ENGLISH in names else names
+
+
+def _name_issue(titles: Rendition, wishes: GlossWishes) -> Rendition:
+    """The title of the issue; one that is only known in Chinese does not pass for English."""
+    named = _name(titles, wishes)
+    if len(named) > 1 and detect(named.get(ENGLISH, "")).startswith("zh"):
+        return {tag: title for tag, title in named.items() if tag != ENGLISH}
+    return named
 
 
 def _add_english(names: Rendition, wishes: GlossWishes) -> Rendition:

@@ -6,11 +6,13 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from digest.deliver import narrow_briefing
+from digest.gloss import GlossWishes, gloss_briefing
 from digest.model import Briefing
 from digest.rendering import Look, render_format
 from tests.cli.english_issue import ARTICLES, build_issue
@@ -90,6 +92,25 @@ def test_a_reading_needs_no_english(tmp_path: Path) -> None:
     text = text_of(build_issue(tmp_path, languages=["zh-Hans"], extra="[gloss]\npinyin = true\n"), "txt")
     assert "shǒudū Jīfǔ" in text
     assert "NATO" not in text
+
+
+def test_a_speaker_has_an_english_name(issue: Briefing) -> None:
+    """A label outside the quotation is in English where the table or the glossary knows the name."""
+    quotation = next(q for item in issue.items for q in item.quotations if q.original == "zh-Hans")
+    item = replace(issue.items[0], quotations=(replace(quotation, speaker={"zh-Hans": "王毅"}),))
+    glossed = gloss_briefing(replace(issue, items=(item,)), GlossWishes(glossary={"周明": "Zhou Ming"}))
+    assert glossed.items[0].quotations[0].speaker == {"zh-Hans": "王毅", "en": "Wang Yi"}
+
+
+def test_a_title_known_in_chinese_alone_does_not_pass_for_english(tmp_path: Path) -> None:
+    """The English column does not repeat a Chinese title; the glossary can give it English."""
+    title = 'title = "港口简报"\n'
+    plain = build_issue(tmp_path / "plain", languages=["zh-Hans", "en"], extra=title)
+    named = build_issue(
+        tmp_path / "named", languages=["zh-Hans", "en"], extra=f'{title}[glossary]\n"港口简报" = "Port Briefing"\n'
+    )
+    assert plain.titles == {"zh-Hans": "港口简报"}
+    assert named.titles == {"zh-Hans": "港口简报", "en": "Port Briefing"}
 
 
 def test_names_can_be_left_out(tmp_path: Path) -> None:
