@@ -34,6 +34,7 @@ _HANS = {
     "untranslated": "无译文",
     "compare": "请对照原文：",
     "verbatim": "引文逐字摘自原文；另一种字形由程序转换。",
+    "verbatim_alone": "引文逐字摘自原文；原文为另一种字形的，由程序转换。",
     "made_by": "由 digest {version} 编制",
     "show": "显示",
     "both": "对照",
@@ -69,6 +70,7 @@ _HANT = {
     "untranslated": "無譯文",
     "compare": "請對照原文：",
     "verbatim": "引文逐字摘自原文；另一種字形由程式轉換。",
+    "verbatim_alone": "引文逐字摘自原文；原文為另一種字形的，由程式轉換。",
     "made_by": "由 digest {version} 編製",
     "show": "顯示",
     "both": "對照",
@@ -112,6 +114,7 @@ _EN = {
     "untranslated": "No translation",
     "compare": "Compare with the original:",
     "verbatim": "Sentences are quoted word for word; text in another script or language is converted by program.",
+    "verbatim_alone": "Sentences are quoted word for word.",
     "made_by": "Made with digest {version}",
     "show": "Show",
     "both": "All",
@@ -135,4 +138,6 @@ def labels_for(languages: Iterable[str]) -> dict[str, dict[str, str]]:
     last resort the English ones.
     """
     tables = {language: _words(language) for language in languages}
-    return {key: {language: table[key] for language, table in tables.items()} for key in _EN}
+    words = {key: {language: table[key] for language, table in tables.items()} for key in _EN}
+    alone = words.pop("verbatim_alone")  # for an issue in one language, which sets no other script beside it
+    return words | {"verbatim": alone} if len(tables) == 1 else words

@@ -231,3 +231,13 @@ def test_texts_are_shown_in_every_edition() -> None:
     """Hong Kong forms differ from Taiwan's: each language's own text is used."""
     briefing = make_briefing(titles=both("台湾里程碑"))
     assert "臺灣" in render_format(briefing, "html").decode() or "台灣" in render_format(briefing, "html").decode()
+
+
+def test_an_issue_in_one_language_speaks_of_no_other_script_beside_it() -> None:
+    """The colophon says what holds for the columns that are there."""
+    from digest.language.labels import labels_for
+
+    alone = render_format(make_briefing(languages=("zh-Hans",), labels=labels_for(("zh-Hans",))), "html").decode()
+    assert "原文为另一种字形的，由程序转换" in alone
+    assert "；另一种字形由程序转换" in render_format(make_briefing(), "html").decode()
+    assert "；另一种字形由程序转换" not in alone
