@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.model import Article, Story, Summary
 from digest.stories.across import join_languages
+from digest.stories.allocation import without_cycle_search
 from digest.stories.clusters import cluster_events
 from digest.stories.copies import Wording, fold_copies, is_copy, word_article
 from digest.stories.identity import Telling, sort_tellings
@@ -23,7 +24,12 @@ def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) ->
     come in does not matter; the stories come in the order of their leads.
     Raises ValueError where there are not as many summaries as articles.
     """
-    tellings = sort_tellings(list(zip(articles, summaries, strict=True)))
+    with without_cycle_search():
+        return _gather(list(zip(articles, summaries, strict=True)))
+
+
+def _gather(given: list[Telling]) -> tuple[Story, ...]:
+    tellings = sort_tellings(given)
     profiles = profile_tellings(tellings)
     wordings = [word_article(article, profile) for (article, _), profile in zip(tellings, profiles, strict=True)]
     copies = _copies_by_original(fold_copies(wordings))

@@ -29,8 +29,8 @@ class Evidence(NamedTuple):
     """The signs: shares enter by their square root, from 0 to 1, counts by their logarithm.
 
     ``title_found`` is the larger share of a title's worth that stands in the other article, ``titles_found`` the
-    smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings, as
-    far as it is no sign of a template; ``days_apart`` counts days.
+    smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings,
+    as far as it is no sign of a template; ``days_apart`` counts days.
     """
 
     title_found: float

@@ -8,9 +8,7 @@ the number of articles and not with its square. Done for all articles at once, i
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from digest.stories.profile import Profile
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
 
 _OF_TITLE, _OF_OPENING = 12, 8
 """Terms of a title and of the rest of an opening through which others are looked for."""
+_RARE = 0.6
+"""Worth from which on a term of an opening is sought."""
 _ENOUGH = 0.15
 """Worth of the terms in common below which two articles would hardly be found alike."""
 _NEIGHBOURS = 8
@@ -48,8 +48,9 @@ def pairs_to_compare(profiles: Sequence[Profile]) -> Pairs:
             worths.append(worth[one[sought]])
     directed, which = np.unique(np.concatenate(keys), return_inverse=True)
     enough = directed[np.bincount(which, np.concatenate(worths), len(directed)) >= _ENOUGH * _UNITS]
-    pairs = np.sort(np.column_stack((in_time[enough // number], in_time[enough % number])), axis=1)
-    return np.unique(pairs, axis=0)
+    one, other = in_time[enough // number], in_time[enough % number]
+    pairs = np.unique(np.minimum(one, other) * number + np.maximum(one, other))
+    return np.column_stack((pairs // number, pairs % number))
 
 
 def _last_day(profile: Profile) -> int:
@@ -62,8 +63,9 @@ def _holders(
     """Who has which of the terms that are sought: by term, then by rank in time; and the worth to those who seek it."""
     import numpy as np
 
-    counts = Counter(term for profile in profiles for term in profile.opening)
-    sought = [_rarest(profile, counts) for profile in profiles]
+    ranking = _rank_shared(profiles)
+    rank_of = {term: rank for rank, term in enumerate(ranking)}
+    sought = [_rarest(profile, ranking, rank_of) for profile in profiles]
     number_of = {term: number for number, term in enumerate(sorted({term for one in sought for term, _ in one}))}
     keys, wanted, worths = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
     for rank, position in enumerate(in_time.tolist()):
@@ -78,9 +80,20 @@ def _holders(
     return table // len(profiles), table % len(profiles), worth
 
 
-def _rarest(profile: Profile, counts: Mapping[str, int]) -> list[tuple[str, float]]:
-    """The terms that an article seeks, with their worth: of its title, then of its opening, the best of each first."""
-    title = sorted(((profile.worth[term], term) for term in profile.title), reverse=True)
-    shared = (term for term in profile.opening - profile.title if counts[term] > 1)
-    opening = nlargest(_OF_OPENING, ((profile.worth[term], term) for term in shared))
-    return [(term, worth) for worth, term in (*title[:_OF_TITLE], *opening)]
+def _rank_shared(profiles: Sequence[Profile]) -> list[str]:
+    """The rare terms that more than one opening has, those worth most first."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for profile in profiles:
+        again |= once & profile.opening
+        once |= profile.opening
+    rare = (term for term in again if profiles[0].worth[term] >= _RARE)
+    return sorted(rare, key=lambda term: (-profiles[0].worth[term], term))
+
+
+def _rarest(profile: Profile, ranking: Sequence[str], rank_of: Mapping[str, int]) -> list[tuple[str, float]]:
+    """The terms that an article seeks, with their worth: of its title, and of the rest of its opening."""
+    title = sorted(((profile.worth[term], term) for term in profile.title), reverse=True)[:_OF_TITLE]
+    shared = (profile.opening & rank_of.keys()) - profile.title
+    opening = [ranking[rank] for rank in sorted(map(rank_of.__getitem__, shared))[:_OF_OPENING]]
+    return [*((term, worth) for worth, term in title), *((term, profile.worth[term]) for term in opening)]
