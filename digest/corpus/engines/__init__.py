@@ -52,11 +52,12 @@ def _make(name: EngineName, workers: int, store: Store) -> Engine:
 
 
 def run_all(tasks: Sequence[Task], store: Store, engine: Engine, done: Done) -> None:
-    """Have every task done; ``done`` is called once for each.
+    """Have every task done; ``done`` is called once for each. A task that is alone is done here, without workers.
 
     Raises :class:`UnfinishedCorpus` where tasks stay undone after several tries.
     """
     left, said = list(tasks), ""
+    engine = ThisProcess() if len(left) == 1 else engine
     reported: set[str] = set()
 
     def report(task: Task) -> None:

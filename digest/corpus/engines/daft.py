@@ -15,7 +15,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from digest.corpus.engines.local import ONE_THREAD
-from digest.corpus.engines.single import ThisProcess
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Task
 from digest.errors import UsageError
@@ -44,12 +43,7 @@ class DaftChild:
         self._rounds = 0
 
     def run(self, tasks: Sequence[Task], done: Callable[[Task], None]) -> str:
-        """Have Daft do the tasks; the last thing that it said where some are left undone.
-
-        A task that is alone is done here: workers elsewhere would cost more than it does.
-        """
-        if len(tasks) == 1:
-            return ThisProcess().run(tasks, done)
+        """Have Daft do the tasks; the last thing that it said where some are left undone."""
         self._rounds += 1
         path = Path(self._folder.name) / f"{self._rounds}.jsonl"
         path.write_text("".join(f"{task.to_json()}\n" for task in tasks), encoding="utf-8")
