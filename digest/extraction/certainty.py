@@ -22,6 +22,7 @@ _TEASERS = 0.3  # share of paragraphs that are cut off, from which they are teas
 _TIMES = 0.2  # share of the lines that are times of other pieces, from which this is a list of them
 _FEW = 2  # paragraphs: of so few one that is cut off is enough
 _SCRAP, _SHORT = 40, 150  # characters of weight: less is a scrap, or needs a headline with a time
+_FITTING = 0.5  # share of the headline that the body has too, with which it needs no time
 _TIMED = 14  # lines above the body in which its time stands
 
 
@@ -35,7 +36,7 @@ def rate_reading(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> floa
     kept = sum(scored.masses[at] for at in body)
     shared = share_with_headline(scored.lines[run.headline].text if run.headline is not None else "", judged)
     rated = min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
-    return min(rated, _DOUBTED) if _is_doubtful(scored, run, body) else rated
+    return min(rated, _DOUBTED) if _is_doubtful(scored, run, body, shared) else rated
 
 
 def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
@@ -45,7 +46,7 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
     return len(title & body) / max(1, len(title))
 
 
-def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int]) -> bool:
+def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: float) -> bool:
     cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
     if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):
         return True
@@ -53,7 +54,7 @@ def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int]) -> bool:
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
         return True
     timed = bool(body) and _is_timed(scored, run, body[0])
-    return not timed and (run.headline is None or weight < _SHORT)
+    return not timed and (run.headline is None or (weight < _SHORT and shared < _FITTING))
 
 
 def _is_timed(scored: ScoredPage, run: Run, first: int) -> bool:

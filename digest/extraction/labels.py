@@ -28,7 +28,7 @@ from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
 
-_HEADING_BRACKET = re.compile(r"^【[^】]{2,12}】$")
+_HEADING_BRACKET = re.compile(r"^【[^】/]{2,12}】$")
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 

@@ -55,7 +55,7 @@ BYLINES = tuple(
         r"作者:[^()]{4,60}?(?:研究员|教授|记者|评论员|主任|院长|所长|学者|专家|博士)(?P<names>[\u4e00-\u9fff]{2,3})(?=[)\]】])",
         # （作者：南帆，系…）· （作者韩涵系政邦智库研究员）· （作者為某大學教授）names nobody
         r"[(\[【](?:本文)?作者[\s:]{0,2}(?P<names>[\u4e00-\u9fff]{2,3}?)(?=[,、]?(?:系|为|是|单位|现任|任职)|[,])",
-        rf"^author,\s?{_NAMES}$",
+        rf"^(?:author,|[■◆●□])\s?{_NAMES}$",
         rf"^by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})(?=$|,|\s[|·•–—-])",
         rf"^(?P<names>{LATIN.pattern}), (?:[a-z&' -]{{0,40}} )?(?:correspondent|reporter|writer|columnist)s?$",
     )
