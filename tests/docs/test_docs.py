@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def test_the_settings_of_a_page_are_settings(page: Path, tmp_path: Path) -> None
         path = tmp_path / f"{number}.toml"
         path.write_text(block, encoding="utf-8")
         assert load_settings(path)
+
+
+def test_every_extra_that_is_named_can_be_installed() -> None:
+    """What the documentation and the errors tell people to install is an extra of the package."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for path in (*PAGES, *(ROOT / "digest").rglob("*.py")):
+        for name in re.findall(r"digest\[([a-z-]+)\]", path.read_text(encoding="utf-8")):
+            assert name in extras, f"{path.name}: digest[{name}]"
 
 
 def test_every_command_and_option_is_documented() -> None:
