@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is the name of a parameter
 from datetime import datetime
@@ -13,6 +14,9 @@ from digest.errors import InputError
 from digest.language import convert as convert_text
 from digest.language import detect as detect_script
 from digest.model import Article, Briefing, LeftOut, Page, Summary
+
+_PATH = re.compile(r"\.\w{1,8}$|/(?!.*[。！？])")
+"""What makes a string the path of a file that is not there: a suffix, or a slash without a sentence after it."""
 
 
 def extract(source: Path | str | bytes, *, url: str | None = None, media_type: str | None = None) -> Article:
@@ -147,12 +151,13 @@ def _page(source: Path | str | bytes) -> Page:
 
 
 def _is_content(text: str) -> bool:
-    if "\n" in text or "<" in text or len(text) > 1000:
+    if "\n" in text or "<" in text or len(text) > 1000 or not text.strip():
         return True
     try:
-        return not Path(text).exists() and not Path(text).suffix and "/" not in text
+        there = Path(text).exists()
     except (OSError, ValueError):
         return True
+    return not there and not _PATH.search(text)
 
 
 def _settings_at(path: Path) -> Any:

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from digest.model import to_plain
+from digest.reports import count
 
 if TYPE_CHECKING:
     from digest.examination import Check
@@ -82,7 +83,7 @@ def print_outcome(briefing: Briefing, written: Written, *, quiet: bool) -> None:
             _print_rows(console, ("left out", "which"), list(_fold_alike(rows)))
         counts = briefing.counts
         console.print(
-            f"\n{counts.articles} articles in {counts.items} stories"
+            f"\n{count(counts.articles, 'article')} in {count(counts.items, 'story', 'stories')}"
             f" · {counts.left_out} left out · {counts.failed} failed"
         )
     for path in written.files:

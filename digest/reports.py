@@ -16,7 +16,12 @@ def say_collected(collected: Collected) -> str:
     """What a collection brought, in one line."""
     failed = [one for one in collected.statuses if one.failed]
     broken = f", {len(failed)} failed ({failed[0].name}: {failed[0].reason})" if failed else ""
-    return f"{collected.new} new articles from {len(collected.statuses)} sources{broken}"
+    return f"{count(collected.new, 'new article')} from {count(len(collected.statuses), 'source')}{broken}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """So many of something in English: 1 story, 2 stories."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def say_outcome(outcome: Outcome) -> list[str]:
@@ -68,7 +73,7 @@ def say_plan(plan: Plan) -> list[str]:
 
 def say_undone(issue: Issue, articles: int) -> str:
     """Which issue was taken back."""
-    return f"issue of {issue.date} taken back; {articles} articles wait again"
+    return f"issue of {issue.date} taken back; {count(articles, 'article')} to come again"
 
 
 def say_verified(verified: Verified) -> list[str]:
@@ -114,7 +119,9 @@ def say_hits(hits: tuple[Hit, ...]) -> list[str]:
 
 def say_examined(examined: Examined) -> list[str]:
     """What a check of the archive looked at and found."""
-    counts = f"{examined.pages} pages, {examined.articles} articles, {examined.issues} issues"
+    counts = ", ".join(
+        (count(examined.pages, "page"), count(examined.articles, "article"), count(examined.issues, "issue"))
+    )
     return [f"{counts}: {'whole' if not examined.faults else f'{len(examined.faults)} faults'}", *examined.faults]
 
 
@@ -135,7 +142,7 @@ def say_added(added: Added, file: Path) -> list[str]:
 
 def _say_issue(one: Published) -> str:
     briefing = one.briefing
-    what = f"{briefing.counts.items} stories from {briefing.counts.articles} articles"
+    what = f"{count(briefing.counts.items, 'story', 'stories')} from {count(briefing.counts.articles, 'article')}"
     sent = sum(delivery.state == "sent" for delivery in one.deliveries)
     mail = f", {sent} of {len(one.deliveries)} delivered" if one.deliveries else ""
     where = one.files[0].parent if one.files else "no file"

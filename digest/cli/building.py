@@ -15,6 +15,7 @@ import typer
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, Paths, find_settings, print_json, read_day
 from digest.errors import RenderError, UsageError
+from digest.reports import count
 
 if TYPE_CHECKING:
     from digest.config import Settings
@@ -105,7 +106,10 @@ def _print_estimate(briefing: Briefing, settings: Settings, outside: Outside, *,
         told = translating.describe_estimate(estimate, settings) if estimate else None
         print_json({"counts": briefing.counts.to_dict(), "translation": told})
         return
-    typer.echo(f"{briefing.counts.items} stories from {briefing.counts.articles} articles (nothing was written)")
+    counts = briefing.counts
+    typer.echo(
+        f"{count(counts.items, 'story', 'stories')} from {count(counts.articles, 'article')} (nothing was written)"
+    )
     typer.echo(translating.say_estimate(estimate, settings) if estimate else "translation: off")
 
 

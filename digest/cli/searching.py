@@ -14,6 +14,7 @@ import typer
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, find_settings, print_json
 from digest.errors import OutputError
+from digest.reports import count
 
 if TYPE_CHECKING:
     from digest.archive import Archive
@@ -73,7 +74,7 @@ def prune(
     )
     with _archive(config) as archive, hold_lock(archive):
         pruned = prune_archive(archive, retention, datetime.now(UTC))
-    typer.echo(f"{pruned.pages} pages dropped, {pruned.bytes / 2**20:.1f} MB")
+    typer.echo(f"{count(pruned.pages, 'page')} dropped, {pruned.bytes / 2**20:.1f} MB")
 
 
 @archive_app.command()

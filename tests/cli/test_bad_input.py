@@ -124,7 +124,7 @@ def test_a_symlink_loop_ends(good: Path, build: Callable[..., Ended]) -> None:
     ended = build(good)
     assert ended.code == 4
     assert "self.txt" in ended.out
-    assert "1 articles in 1 stories" in ended.out
+    assert "1 article in 1 story" in ended.out
 
 
 def test_other_kinds_of_file_in_a_folder_are_no_failure(good: Path, build: Callable[..., Ended]) -> None:

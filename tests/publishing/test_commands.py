@@ -43,7 +43,7 @@ def test_collect_then_publish_then_verify(call: Command, project: Path) -> None:
     """The three steps by hand: one line each, the issue's files, and a proof of its sentences."""
     collected, published, verified = call("collect"), call("publish"), call("verify")
 
-    assert (collected.code, collected.out) == (0, "1 new articles from 1 sources\n")
+    assert (collected.code, collected.out) == (0, "1 new article from 1 source\n")
     assert published.code == 0
     assert published.out.startswith("No. 1 of ")
     assert "stand word for word" in verified.out
@@ -92,7 +92,7 @@ def test_undo_and_rebuild(call: Command) -> None:
     call("publish")
 
     assert call("publish", "--rebuild").out.startswith("No. 1")
-    assert "1 articles wait again" in call("publish", "--undo").out
+    assert "1 article to come again" in call("publish", "--undo").out
     assert call("publish").out.startswith("No. 1")
 
 
@@ -162,7 +162,7 @@ def test_the_archive_is_checked_pruned_and_exported(call: Command, project: Path
     """The keeper's commands work on an archive with an issue in it."""
     call("publish")
 
-    assert "1 pages, 1 articles, 1 issues: whole" in call("archive", "check").out
+    assert "1 page, 1 article, 1 issue: whole" in call("archive", "check").out
     assert "0 pages dropped" in call("archive", "prune", "--days", "30").out
     assert call("archive", "export", "--to", str(project / "all.jsonl")).code == 0
     assert json.loads((project / "all.jsonl").read_text(encoding="utf-8"))["number"] == 1
@@ -173,7 +173,7 @@ def test_a_log_gets_a_line_for_each_run(call: Command, project: Path) -> None:
     call("collect", "--log", str(project / "run.log"))
     call("publish", "--log", str(project / "run.jsonl"))
 
-    assert "collect [0] 1 new articles" in (project / "run.log").read_text(encoding="utf-8")
+    assert "collect [0] 1 new article from" in (project / "run.log").read_text(encoding="utf-8")
     assert json.loads((project / "run.jsonl").read_text(encoding="utf-8"))["command"] == "publish"
 
 
