@@ -54,7 +54,8 @@ def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: floa
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
         return True
     timed = bool(body) and _is_timed(scored, run, body[0])
-    return not timed and (run.headline is None or (weight < _SHORT and shared < _FITTING))
+    short = weight < _SHORT and len(body) <= _FEW
+    return not timed and (run.headline is None or (short and shared < _FITTING))
 
 
 def _is_timed(scored: ScoredPage, run: Run, first: int) -> bool:

@@ -65,6 +65,9 @@ _NO_SOURCE = re.compile(
     r"|发表于.*|听新闻|关注|星期.|周.|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
     r"|updated|published)"
 )
+_GLUED = re.compile(  # what begins right behind the source, with no space between
+    r"(?<=..)(?:(?:19|20)\d\d[-/.年]\d|(?:记者|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|字体|浏览|点击|阅读|评论)$)"
+)
 _CITED = re.compile(
     r"^据(?P<source>[\u4e00-\u9fff·a-z《》]{2,16}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|消息|报道|报导|讯|援引)[,,:]"
 )
@@ -178,8 +181,9 @@ def _find_source(lines: Iterable[str], forms: Iterable[re.Pattern[str]]) -> str 
         for text in texts:
             match = form.search(fold(text))
             if match and not _NO_SOURCE.match(match["source"]) and not _is_person(match["source"]):
-                found = text[match.start("source") : match.end("source")].strip("-· ")
-                found = re.sub(r"(?<=.{2})(?:记者|記者)$", "", found)
+                glued = _GLUED.search(match["source"])
+                end = match.start("source") + glued.start() if glued else match.end("source")
+                found = text[match.start("source") : end].strip("-· ")
                 if found:
                     return found
     return None

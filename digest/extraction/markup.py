@@ -222,13 +222,19 @@ def read_plain_lines(text: str) -> PageLines:
     lines: list[Line] = []
     blank_after: set[int] = set()
     for number, raw in enumerate(text.splitlines(), 1):
-        stripped = raw.translate(_INVISIBLE).strip(_EDGES + "\t\xa0")
+        stripped = _strip_cell(raw.translate(_INVISIBLE).strip(_EDGES + "\t\xa0"))
         if stripped:
             lines.append(Line(number=number, text=stripped))
             check_count(lines)
         elif lines:
             blank_after.add(lines[-1].number)
     return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))
+
+
+def _strip_cell(text: str) -> str:
+    """Take away the bars at the edges of a line that was the only cell in a row of a table."""
+    edged = text.startswith("|") or text.endswith("|")
+    return text.strip("|" + _EDGES) if edged and text.strip("|" + _EDGES) else text
 
 
 def find_indented(text: str) -> frozenset[int]:

@@ -32,7 +32,9 @@ def is_prose(scored: ScoredPage, at: int) -> bool:
 def is_furniture(scored: ScoredPage, at: int) -> bool:
     """Whether a line is known by its words to belong to the page and not to an article's text."""
     seen, folded = scored.signals[at], scored.lines[at].folded
-    if seen.date_only or seen.crumb or seen.tags or seen.pointer or seen.comment or is_marker(folded, seen):
+    if seen.date_only or seen.crumb or seen.tags or seen.pointer or seen.comment or seen.solicits:
+        return True
+    if is_marker(folded, seen):
         return True
     if (seen.date_tail or seen.published_label) and seen.weight < 40 and not seen.terminal:
         return True

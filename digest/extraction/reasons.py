@@ -129,7 +129,7 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return MENU if seen.weight else "no words"
     if (seen.credit and seen.weight < 45 and seen.commas <= 3) or _CREDIT_BRACKET.match(line.folded):
         return "credit"
-    if (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
+    if seen.solicits or (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
         return ADDRESS
     if seen.weight < 40 and _NOTE.match(line.folded):
         return "note of the editors"

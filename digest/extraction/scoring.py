@@ -116,7 +116,7 @@ def _sentence_value(line: Line, seen: Signals) -> float:
     value = float(seen.weight)
     if seen.strong_notices >= 2:
         return -0.5 * min(value, 60.0)
-    if (seen.credit and seen.weight < 60) or seen.pointer:
+    if (seen.credit and seen.weight < 60) or seen.pointer or seen.solicits:
         return -10.0
     if _GLUED_TEASER.match(line.folded):
         return -10.0

@@ -115,6 +115,11 @@ _COMMENT = re.compile(
     r"网友\[|^回复(?:$|[\s\d:@(])|回复[\s\d()]*$|顶\[?\d|踩\[?\d|\d+楼$|楼主|跟贴|支持\[?\d|反对\[?\d|\+1$|发表于\s?\d|赞\(\d|\breply\b|\bupvote"
 )
 _AD = re.compile(r"广告|推广|优惠|促销|客服|招聘|赞助|advertisement|sponsored|立即购买|免费领|限时|加盟|特价|抢购")
+_SOLICITS = re.compile(  # asks the reader to come back, by the words with which it begins
+    r"^\W{0,3}(?:请|欢迎|立即|马上|即刻|免费|赶快|快来|更多[^,。]{2,16},){0,2}"
+    r"(?:下载|安装|打开|关注|扫码|扫描|订阅|加入|点击|长按|搜索|追踪|按赞)[^,。]{0,24}"
+    r"(?:\bapp\b|app|客户端|公众号|视频号|二维码|小程序|微信|微博|频道|社群|电子报|粉丝(?:团|专页)|\bline\b|facebook|telegram|youtube)"
+)
 _SUMMARY = re.compile(
     r"^[\[【(<]?(?:核心提示|内容提要|内容摘要|摘要|导读|提要|划重点|要点|本文摘要|新闻摘要|新闻提要|重点摘要|重点提要"
     r"|内容简介|文章摘要|导语)[\]】)>]?\s?[::|丨]?\s?"
@@ -167,6 +172,7 @@ class Signals:
     crumb: bool
     published_label: bool
     end_mark: bool
+    solicits: bool
 
 
 @lru_cache(maxsize=8192)
@@ -205,6 +211,7 @@ def read_signals(folded: str) -> Signals:
         crumb=weight < 60 and bool(_CRUMB.search(folded)),
         published_label=bool(_PUBLISHED_LABEL.match(folded)),
         end_mark=bool(_COPY_END.match(folded)),
+        solicits=weight < 80 and bool(_SOLICITS.match(folded)),
     )
 
 
