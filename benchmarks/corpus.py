@@ -132,7 +132,7 @@ def measure_speed(pages: int) -> None:
         return split_outcomes(read_pages(pages_to_batch(items), settings))[0]
 
     def to_sentences(items: list[Page | LeftOut]) -> object:
-        from digest.pipeline import read_batch
+        from digest.reading import read_batch
 
         return summarize_articles([one for one in read_batch(items, settings) if not isinstance(one, LeftOut)])
 

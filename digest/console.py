@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from digest.extraction import ReadLine
     from digest.language import Change, Doubt
     from digest.model import Article, Briefing, Item, KeySentence, LeftOut, Summary
-    from digest.pipeline import Progress, Written
+    from digest.pipeline import Written
+    from digest.reading import Progress
 
 _SHOWN_ALIKE = 5
 """So many inputs left out for the same reason are named one by one; the rest are counted."""

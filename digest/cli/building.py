@@ -20,7 +20,8 @@ from digest.reports import count
 if TYPE_CHECKING:
     from digest.config import Settings
     from digest.model import Briefing
-    from digest.pipeline import Period, Progress, Written
+    from digest.pipeline import Period, Written
+    from digest.reading import Progress
     from digest.translating import Outside
 
 

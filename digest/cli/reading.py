@@ -25,7 +25,7 @@ def extract(
 ) -> None:
     """Read one article and show it as read."""
     from digest import console
-    from digest.pipeline import explain_page, read_article
+    from digest.reading import explain_page, read_article
 
     settings = find_settings(config)
     page = _one_page(source, settings)
@@ -52,7 +52,8 @@ def summarize(
     """Choose one article's key sentences."""
     from digest import console
     from digest.api import summarize as choose
-    from digest.pipeline import rank_article, read_article
+    from digest.pipeline import rank_article
+    from digest.reading import read_article
 
     settings = find_settings(config)
     article = read_article(_one_page(source, settings), settings)

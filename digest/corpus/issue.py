@@ -16,7 +16,8 @@ from digest.corpus.schema import ARTICLES
 from digest.corpus.storage import Store
 from digest.errors import InputError
 from digest.model import Article, Briefing, LeftOut, SourceStatus
-from digest.pipeline import Period, Progress, choose_and_compose, judge_source
+from digest.pipeline import Period, choose_and_compose
+from digest.reading import Progress, judge_source
 
 LISTED = 10_000
 """Articles of other days, and rejects, that are named among what was left out; a briefing that names more of them helps

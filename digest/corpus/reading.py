@@ -21,7 +21,7 @@ from digest.corpus.stages import pick_sentences, read_pages, sign_articles
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Made
 from digest.model import LeftOut, Page
-from digest.pipeline import batch_items
+from digest.reading import batch_items
 
 CHUNK = 4096
 """Articles and rejects that are held in memory, and written to one file."""

@@ -24,7 +24,8 @@ from digest.corpus.articles import (
 )
 from digest.corpus.schema import BANDS, STORIES, identify
 from digest.model import Article, Story, Summary
-from digest.pipeline import batch_items, day_of, edition_of, read_batch
+from digest.pipeline import day_of, edition_of
+from digest.reading import batch_items, read_batch
 from digest.sources import read_record
 from digest.stories import gather_stories, order_stories
 from digest.summarization import summarize_articles

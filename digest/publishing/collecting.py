@@ -21,7 +21,7 @@ from digest.archive import (
 )
 from digest.config import Settings
 from digest.model import LeftOut, Page, Plain, SourceStatus, to_plain
-from digest.pipeline import BATCH, Progress, extract_pages
+from digest.reading import BATCH, Progress, extract_pages
 from digest.sources import Clock, SourceSpec, Validators, Visit, collect_pages
 from digest.version import __version__
 

@@ -28,9 +28,10 @@ from digest.config import Settings, look_of
 from digest.deliver import write_whole
 from digest.errors import OutputError, RenderError
 from digest.model import Briefing
-from digest.pipeline import Progress, write_briefing
+from digest.pipeline import write_briefing
 from digest.publishing.delivering import World, deliver_issue
 from digest.publishing.report import FILE_NAME
+from digest.reading import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

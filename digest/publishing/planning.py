@@ -21,8 +21,9 @@ from digest.archive import (
 )
 from digest.config import Settings
 from digest.model import Article, Briefing, LeftOut, SourceStatus
-from digest.pipeline import Period, Progress, compose_issue, reason_against
+from digest.pipeline import Period, compose_issue, reason_against
 from digest.publishing.report import describe_run
+from digest.reading import Progress
 from digest.translating import Outside, translate_issue
 
 

@@ -23,12 +23,13 @@ from digest.archive import (
 from digest.catalogue import update_catalogue
 from digest.config import Settings
 from digest.errors import NothingToPublish, UsageError
-from digest.pipeline import Progress, explain_nothing
+from digest.pipeline import explain_nothing
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World, plan_dispatches
 from digest.publishing.due import due_days, due_moment, last_day
 from digest.publishing.finishing import Published, changed_files, finish_issue, issue_folder, missing_formats
 from digest.publishing.planning import Plan, plan_issue
+from digest.reading import Progress
 from digest.translating import estimate_issue
 from digest.translation import Estimate
 

@@ -25,11 +25,12 @@ from digest.archive import (
 from digest.config import Settings
 from digest.errors import ArchiveError, InputError, UsageError
 from digest.model import Article
-from digest.pipeline import Progress, compose_issue, read_article
+from digest.pipeline import compose_issue
 from digest.publishing.collecting import reader_name
 from digest.publishing.delivering import World
 from digest.publishing.finishing import Published, finish_issue
 from digest.publishing.planning import place_articles
+from digest.reading import Progress, read_article
 from digest.translating import translate_issue
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from digest.config import Settings
 from digest.model import Article, LeftOut, Page, Plain, SourceStatus, to_plain
-from digest.pipeline import extract_pages
+from digest.reading import extract_pages
 from digest.sources import Collected, SourceSpec, Visit, collect_pages
 
 

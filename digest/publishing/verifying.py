@@ -10,8 +10,8 @@ from digest.archive import Archive, Issue, Member, briefing_of, find_issue, list
 from digest.config import Settings
 from digest.errors import InputError, UsageError
 from digest.model import Article, Item, Plain
-from digest.pipeline import read_article
 from digest.publishing.finishing import changed_files, issue_folder
+from digest.reading import read_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

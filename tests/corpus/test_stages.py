@@ -15,7 +15,8 @@ from digest.corpus import Pace, pick_sentences, read_pages, rows_to_sentences, s
 from digest.corpus.articles import articles_of, outcomes_to_batch, pages_of, pages_to_batch, split_outcomes
 from digest.language import convert
 from digest.model import Article, Dateline, Dropped, LeftOut, MonthDay, Page, Stated
-from digest.pipeline import day_of, extract_pages
+from digest.pipeline import day_of
+from digest.reading import extract_pages
 from digest.stories import gather_stories
 from digest.summarization import summarize_article
 from tests.corpus.news import article, copy_of, page
