@@ -33,15 +33,18 @@ _MARK = re.compile(rf'["\n{re.escape(_OPEN)}{re.escape(_CLOSE)}]')
 _STOP = re.compile(rf"\n|(?P<mark>[。！？｡!?….．]+)[{_CLOSERS}]*")
 _JOINED = re.compile(r"[，、；：,;:）)」』”’》〉]|[—–-]{2}")
 _JOINING = "，、；：,;:）)」』”’》〉—–-"
+_SPEECH = (
+    "说|說|道|问|問|称|稱|指出|表示|强调|強調|写道|寫道|认为|認為|回应|回應|补充|補充|介绍|介紹|坦言|直言|呼吁|呼籲|解释|解釋|透露|"
+    "[告吿][诉訴][^。！？，,：:“”「」]{1,6}|感叹|感嘆|感慨|质疑|質疑|提醒|警告|反驳|反駁|回忆|回憶|形容"
+)
 _TAIL = re.compile(
-    r"[^。！？!?；;\n“”「」『』]{0,28}?"
-    r"(?:说|說|道|问|問|称|稱|指出|表示|强调|強調|写道|寫道|认为|認為|回应|回應|补充|補充|介绍|介紹|坦言|直言|呼吁|呼籲|解释|解釋|透露)"
-    r"[^。！？!?；;\n，,：:“”「」『』]{0,4}[。！!]"
+    rf"[^。！？!?；;\n“”「」『』]{{0,28}}?(?:{_SPEECH})"
+    r"(?:[^。！？!?；;\n，,：:“”「」『』]{0,4}[。！]|(?P<goes_on>，[“「]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rev|Hon|Pres|St|Mt|Ft|vs|etc|"
+    rf"(?:^|[\s(\[“\"'。，、！？；：{_HAN}])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rev|Hon|Pres|St|Mt|Ft|vs|etc|"
     r"Inc|Ltd|Co|Corp|Bros|No|Nos|Vol|pp|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd|Rd|approx|est|"
-    r"e\.g|i\.e|cf|al|Messrs|Supt|Sr|Jr|Ph\.D|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])|\d{1,2})$"
+    rf"e\.g|i\.e|cf|al|Messrs|Supt|Sr|Jr|Ph\.D|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])|(?<![{_HAN}])\d{{1,2}})$"
 )
 _MAY_END = re.compile(r"(?:^|[\s(“\"])(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Co|Corp|etc|Jr|Sr|\d{1,2}|al)$")
 _STARTER = re.compile(
@@ -50,6 +53,7 @@ _STARTER = re.compile(
 )
 _LOST_SPACE = re.compile(r"[a-z]{3}\.[A-Z][a-z]+[\s,]")
 _NEXT = re.compile(r"\s*[“\"‘'(\[—–-]*\s*[A-Z0-9£$€¥#@\u3400-\u9fff]")
+_GOES_ON = re.compile(r"\s+[a-z](?![A-Z])")
 _NOTHING = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _WORD = re.compile(r"\w")
 _SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說道问問喊叫称稱曰云答])$")
@@ -199,10 +203,12 @@ def _is_stop(text: str, stop: re.Match[str], end: int) -> bool:
     before, after = text[max(stop.start() - 1, 0) : stop.start()], text[end : end + 1]
     if mark in ".．":
         return _is_full_stop(text, stop, before, end)
+    if mark[0] in "!?…" and before.isascii() and _GOES_ON.match(text, end):  # "Is it?" asked the mayor; Yahoo! shares
+        return False
     if mark[0] in "!?" and stop.end() == stop.end("mark") and after and not after.isspace():
         return not before.isascii() or not (after.isascii() or before.isalpha())
     if mark[0] in "….":
-        return len(mark) > 1 and not after.islower()
+        return len(mark) > 1 and not after.islower() and not (before.isascii() and _GOES_ON.match(text, end))
     return True
 
 
@@ -210,10 +216,10 @@ def _is_full_stop(text: str, stop: re.Match[str], before: str, end: int) -> bool
     """Tell the full stop of a sentence from that of an abbreviation, an initial or a number."""
     after = text[end : end + 1]
     if not after or _NOTHING.match(text, end):
-        return not before.isspace()
+        return bool(before.strip())
     if not after.isspace():  # a lost space ("said.The next"), unless it is a name such as example.Com
         return bool(after.isupper() and _LOST_SPACE.search(text, max(0, stop.start() - 3), end + 24))
-    if before.isspace() or not _NEXT.match(text, end):
+    if not before.strip() or not _NEXT.match(text, end):
         return False
     context = text[max(0, stop.start() - 16) : stop.start()]
     return not _ABBREVIATION.search(context) or bool(_MAY_END.search(context) and _STARTER.match(text, end))
@@ -227,6 +233,8 @@ def _after_quotation(text: str, start: int, end: int, around: tuple[int, int]) -
     if text[opening] in _TITLE_OPEN or not _SPEECH_BEFORE.search(text[max(start, opening - 1) : opening]):
         return end if end >= len(text) or text[end].isspace() else None
     tail = _TAIL.match(text, end) if opening == start else None
+    if tail and tail["goes_on"]:
+        return None
     return tail.end() if tail else end
 
 
