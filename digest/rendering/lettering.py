@@ -1,7 +1,8 @@
 """Lines of text as PDF operators, from the glyphs that were shaped once (PDF 32000-1, 9.3.2 and 9.4.3).
 
-The space between a Chinese character and a Western word is part of the word's first or last glyph (``spacing``): a gap
-that is only a movement of the pen would come back as a space where the text is copied or searched.
+The space between a Chinese character and a Western word is part of the word's first or last glyph, and a mark without
+its blank half is a glyph of half the breadth (``spacing``): what is only a movement of the pen would come back as a
+space or a line end where the text is copied or searched.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Any, NamedTuple
 
 from digest.rendering.paragraph import Glyph, Piece
 from digest.rendering.shaping import Face
-from digest.rendering.spacing import can_be_spaced, spaced_glyph
+from digest.rendering.spacing import can_be_spaced, spaced_glyph, trimmed_glyph
+
+_MUCH = 100  # thousandths of the type size; a smaller move of the pen is kerning
 
 
 class Run(NamedTuple):
@@ -43,7 +46,7 @@ class Letterer:
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], Any] = {}
         self._spaceable: dict[int, bool] = {}
-        self._known: dict[int, Piece] = {}  # pieces whose glyphs the PDF has, by identity
+        self._known: dict[int, tuple[Piece, tuple[Glyph, ...]]] = {}  # pieces that the PDF has, by identity
 
     def drawing(self, original: Any) -> Any:
         """``draw_text`` for boxes that hold a run; the others go the usual way."""
@@ -79,7 +82,7 @@ class Letterer:
         for piece, gap, spread in zip(run.pieces, run.gaps, run.spread, strict=True):
             if id(piece) not in self._known:
                 self._register(stream, run.face, piece)
-            own = piece.glyphs
+            own = self._known[id(piece)][1]
             if piece.word:
                 if before and (spaced := self._space(stream, run, own, 0, before)):
                     own = spaced
@@ -97,12 +100,15 @@ class Letterer:
     ) -> tuple[Glyph, ...] | None:
         """The glyphs with the gap before the first (place 0) or after the last (-1); None where it cannot be theirs."""
         font = self._font(stream, run.face, glyphs[place].font)
-        if id(font) not in self._spaceable:
-            self._spaceable[id(font)] = can_be_spaced(font)
-        if not self._spaceable[id(font)]:
+        if not self._is_spaceable(font):
             return None
         spaced = spaced_glyph(font, glyphs[place], before=place == 0, gap=gap, size=run.face.size)
         return (spaced, *glyphs[1:]) if place == 0 else (*glyphs[:-1], spaced)
+
+    def _is_spaceable(self, font: Any) -> bool:
+        if id(font) not in self._spaceable:
+            self._spaceable[id(font)] = can_be_spaced(font)
+        return self._spaceable[id(font)]
 
     def _font(self, stream: Any, face: Face, number: int) -> Any:
         key = (id(face), number)
@@ -112,12 +118,16 @@ class Letterer:
 
     def _register(self, stream: Any, face: Face, piece: Piece) -> None:
         """Tell the fonts of the PDF that a piece is used: how wide its glyphs are and what they stand for."""
-        self._known[id(piece)] = piece
-        for glyph in piece.glyphs:
-            font = self._font(stream, face, glyph.font)
-            if glyph.number not in font.to_unicode:
-                font.widths[glyph.number] = glyph.breadth
-                font.to_unicode[glyph.number] = glyph.text
+        glyphs = tuple(self._known_to_font(stream, face, glyph) for glyph in piece.glyphs)
+        self._known[id(piece)] = piece, glyphs
+
+    def _known_to_font(self, stream: Any, face: Face, glyph: Glyph) -> Glyph:
+        font = self._font(stream, face, glyph.font)
+        if glyph.number not in font.to_unicode:
+            font.widths[glyph.number] = glyph.breadth
+            font.to_unicode[glyph.number] = glyph.text
+        is_trimmed = glyph.offset or glyph.excess > _MUCH
+        return trimmed_glyph(font, glyph, face.size) if is_trimmed and self._is_spaceable(font) else glyph
 
 
 def _rows(glyphs: Sequence[Glyph], extra: Sequence[float], spacing: float, unit: float) -> Iterator[tuple[int, str]]:

@@ -1,8 +1,9 @@
-"""Western glyphs with a little space before or after them, as glyphs of their own in the embedded font.
+"""Glyphs with more or less space beside them than their font gives them, as glyphs of their own in the embedded font.
 
-Readers of a PDF guess spaces from gaps, at a tenth of the type size and less. A gap that belongs to a glyph is none:
-what is copied and searched is the text. In a CID-keyed font a glyph may have any number (``embedding``), so numbers
-that the page does not use are given to the spaced ones; ``embedding`` draws them.
+Readers of a PDF guess spaces from gaps, at a tenth of the type size and less, and a new line where the pen goes back
+by so much. A gap that belongs to a glyph is none, and a mark that is as wide as it is drawn moves no pen: what is
+copied and searched is the text. In a CID-keyed font a glyph may have any number (``embedding``), so numbers that the
+page does not use are given to these; ``embedding`` draws them.
 """
 
 from __future__ import annotations
@@ -47,14 +48,30 @@ def spaced_glyph(font: Any, glyph: Glyph, *, before: bool, gap: float, size: flo
     thousandths = round(gap * 1000 / size)
     key = glyph.number, before, thousandths
     if key not in known:
-        number = _free_number(font)
-        known[key] = replace(glyph, number=number, code=f"{number:04x}", breadth=glyph.breadth + thousandths)
-        font.widths[number] = glyph.breadth + thousandths
-        font.to_unicode[number] = glyph.text
-        shifts = font.__dict__.setdefault("shifts", {})
-        source, shift = shifts.get(glyph.number, (glyph.number, 0))  # it may have a gap on its other side
-        shifts[number] = source, shift + (thousandths if before else 0)
+        shift = thousandths if before else 0
+        known[key] = _redrawn(font, glyph, glyph.breadth + thousandths, shift)
     return replace(known[key], advance=glyph.advance + gap, excess=glyph.excess)
+
+
+def trimmed_glyph(font: Any, glyph: Glyph, size: float) -> Glyph:
+    """Return a glyph that is as broad as its advance and drawn in its place, known to its font."""
+    known: dict[tuple[int, int, int], Glyph] = font.__dict__.setdefault("trimmed", {})
+    breadth, shift = round(glyph.advance * 1000 / size), round(glyph.offset)
+    key = glyph.number, breadth, shift
+    if key not in known:
+        known[key] = _redrawn(font, glyph, breadth, shift)
+    return replace(known[key], advance=glyph.advance, offset=0.0, excess=breadth - glyph.advance * 1000 / size)
+
+
+def _redrawn(font: Any, glyph: Glyph, breadth: int, shift: int) -> Glyph:
+    """The glyph under a number of its own, with another breadth and drawn further to the right."""
+    number = _free_number(font)
+    font.widths[number] = breadth
+    font.to_unicode[number] = glyph.text
+    shifts = font.__dict__.setdefault("shifts", {})
+    source, before = shifts.get(glyph.number, (glyph.number, 0))  # it may have been redrawn already
+    shifts[number] = source, before + shift
+    return replace(glyph, number=number, code=f"{number:04x}", breadth=breadth)
 
 
 def _free_number(font: Any) -> int:

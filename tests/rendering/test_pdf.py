@@ -58,6 +58,25 @@ def test_sentences_are_read_in_pairs() -> None:
             assert all(word in text for word in words)
 
 
+@pytest.mark.parametrize("columns", [("-raw",), ()], ids=["as-written", "as-seen"])
+def test_a_mark_of_half_the_width_is_copied_with_its_line(columns: tuple[str, ...]) -> None:
+    """No mark falls out of its line where text is copied, be it at a line's end or between two marks."""
+    texts = ("河" * 22 + "，“" + "水" * 24 + "。”" + "山" * 22 + "。」「船", "河" * 24 + "。" * 2 + "水" * 20)
+    told = [
+        item(n, "标点", (quotation("甲" * n + text),), report("标点", None, None, None))
+        for text in texts
+        for n in range(6)
+    ]
+    pdf = render_format(make_briefing(items=tuple(told), glance=(), left_out=(), statuses=()), "pdf")
+    copied = subprocess.run(
+        ["pdftotext", *columns, "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    lines = [line for line in copied.splitlines() if set(line) & set("河水山")]
+    assert len(lines) > 50
+    assert not [line for line in copied.splitlines() if line[:1] and line[0] in "，。”」"]
+    assert not [line for line in lines if " " in line]
+
+
 def test_the_fonts_are_embedded_chinese_fonts() -> None:
     """The page is drawn with the fonts it was meant for, and carries them."""
     listed = subprocess.run(["pdffonts", "-"], input=ordinary_pdf(), capture_output=True, check=True).stdout.decode()
