@@ -221,7 +221,7 @@ LABELLED: dict[str, tuple[str, list[str | None]]] = {
     ),
     "hk union quote": (
         "「我們只想準時下班。」工會幹事羅美玲說，「不是要加薪。」集會歷時一小時。",
-        ["羅美玲", "羅美玲", None],
+        ["羅美玲", None],
     ),
     "hk court role": (
         "辯方求情時指，被告初犯。裁判官嚴志偉判刑時表示，案情嚴重。",
@@ -241,7 +241,7 @@ LABELLED: dict[str, tuple[str, list[str | None]]] = {
     ),
     "ml quote run": (
         "“孩子们需要操场。”校长毕红梅说，“也需要时间。”课后，操场上空无一人。",
-        ["毕红梅", "毕红梅", None],
+        ["毕红梅", None],
     ),
     "ml two in turn": (
         "万志刚说，房子太旧。妻子蒲丽则说，住惯了。两人最终没有搬走。",
