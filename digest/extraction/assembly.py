@@ -117,12 +117,19 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
         after = range(headline, min(first + 1, headline + _ABOVE))
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
     above = [
-        judged[at].line.text if judged[at].kind != "body" else trim_paragraph(judged[at].line.text).before
+        _without_title(judged[at].line.text, title)
+        if judged[at].kind != "body"
+        else trim_paragraph(judged[at].line.text).before
         for at in order
     ]
     inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
     below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]
     return [text for text in above if text], below, inside
+
+
+def _without_title(text: str, title: str) -> str:
+    """Return what else stands in the line of the headline; a line that is nothing but the headline stays."""
+    return text.replace(title, " ") if title and len(text) > len(title) else text
 
 
 def _headline_place(judged: Sequence[Judged], wanted: str) -> int | None:

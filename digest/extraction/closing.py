@@ -32,7 +32,7 @@ _LABELS = (
     r"|声明)\s?[::]"
 )
 _UNFINISHED = (
-    r"阅读全文,?请|[\s\W]{0,3}(?:作者简介|关于作者|作者介绍|投稿邮箱|投稿信箱)(?:$|[\s::|])|以上内容(?:仅|由|为|版权)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点"
+    r"阅读全文,?请|[\s\W]{0,3}(?:作者简介|关于作者|作者介绍|投稿邮箱|投稿信箱)(?:$|[\s::|])|以上内容(?:仅|由|为|版权|与[^。]{2,20}无关)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点"
     r"|发布|首发|版权)"
 )
 _MARKER = re.compile(rf"^(?:{_EDITOR}|{_HEADERS}|{_LABELS}|{_UNFINISHED})")
@@ -66,7 +66,7 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
     boxes: set[int] = set()
     for place, at in enumerate(inside):
         seen, folded = scored.signals[at], scored.lines[at].folded
-        if at in boxes:
+        if at in boxes or at in scored.skipped:
             continue
         long = passed >= _BEFORE_LEAST and is_marker(folded, seen) and _heads_long_list(scored, inside[place:])
         if long or (passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen)):

@@ -63,7 +63,7 @@ _NO_SOURCE = re.compile(
     r"|字号|字体|发布|次|阅读|更新|最新|最后|未知|原创|作者|编辑|责任编辑|记者"
     r"|分享|打印|评论|浏览|点击|大|中|小|收藏|分类"
     r"|发表于.*|听新闻|关注|星期.|周.|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
-    r"|updated|published)"
+    r"|updated|published|(?:date|time|by|source|author)$)"
 )
 _GLUED = re.compile(  # what begins right behind the source, with no space between
     r"(?<=..)(?:(?:19|20)\d\d[-/.年]\d|(?:记者|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|字体|浏览|点击|阅读|评论)$)"

@@ -134,7 +134,9 @@ def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:
     if seen.caption or seen.published_label or is_original_title(line.folded) or is_marker(line.folded, seen):
         return 0.0
     grams = bigrams(line.folded)
-    if len(grams) < 4:
+    if scored.chinese and len(grams) >= 4:
+        grams = frozenset(gram for gram in grams if not gram.isascii())  # a site's letters stand in its text too
+    if len(grams) < (3 if scored.chinese else 4):
         return 0.0
     score = len(grams & core) / len(grams) * min(1.0, seen.weight / 12)
     return score * (0.3 if seen.related and seen.weight < 10 else 1.0)

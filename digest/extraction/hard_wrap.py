@@ -15,6 +15,7 @@ _NARROWEST, _WIDEST = (
     110,
 )  # columns (a Han character has two): shorter lines of one length are menus, longer ones were not wrapped
 _FEWEST = 3  # full lines that go on in the next one: fewer can be chance
+_FEWEST_INDENTED = 2  # paragraphs that an indent opens and a line break interrupts
 _SLACK, _LATIN_SLACK = (
     4,
     14,
@@ -32,16 +33,44 @@ def unwrap(page: PageLines, indented: frozenset[int] = frozenset()) -> PageLines
     number of its first one.
     """
     width = _find_width(page)
-    if not width:
+    rows = _join_full_lines(page, indented, width) if width else _join_indented(page, indented)
+    if len(rows) == len(page.lines):
         return page
+    after = frozenset(row[0].number for row in rows if row[-1].number in page.blank_after)
+    return replace(page, lines=tuple(_join(row) for row in rows), blank_after=after)
+
+
+def _join_full_lines(page: PageLines, indented: frozenset[int], width: int) -> list[list[Line]]:
     rows: list[list[Line]] = []
     for line in page.lines:
         if rows and _goes_on(page, rows[-1][-1], line, width) and line.number not in indented:
             rows[-1].append(line)
         else:
             rows.append([line])
-    after = frozenset(row[0].number for row in rows if row[-1].number in page.blank_after)
-    return replace(page, lines=tuple(_join(row) for row in rows), blank_after=after)
+    return rows
+
+
+def _join_indented(page: PageLines, indented: frozenset[int]) -> list[list[Line]]:
+    """Join what follows an indented line that stops within a sentence, as in the text of a printed page.
+
+    The type set there has no fixed width; the indents alone say where a paragraph begins. Nothing is joined where
+    that does not make whole sentences.
+    """
+    rows: list[list[Line]] = []
+    for line in page.lines:
+        open_row = bool(rows) and rows[-1][0].number in indented and not _ENDS.search(rows[-1][-1].text)
+        if open_row and line.number not in indented and _is_broken(page, rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    joined = [row for row in rows if len(row) > 1]
+    whole = sum(bool(_ENDS.search(row[-1].text)) for row in joined)
+    return rows if len(joined) >= _FEWEST_INDENTED and 3 * whole >= 2 * len(joined) else [[line] for line in page.lines]
+
+
+def _is_broken(page: PageLines, line: Line, below: Line) -> bool:
+    near = line.number not in page.blank_after and below.number <= line.number + 1
+    return near and _columns(line) >= _NARROWEST
 
 
 def _find_width(page: PageLines) -> int:

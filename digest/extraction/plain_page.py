@@ -11,6 +11,7 @@ from digest.extraction.densest import find_densest_run
 from digest.extraction.hard_wrap import unwrap
 from digest.extraction.judged import Judged
 from digest.extraction.labels import label_lines
+from digest.extraction.lead_in import find_lead_in
 from digest.extraction.markup import find_indented, read_plain_lines
 from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
@@ -19,9 +20,12 @@ from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
-from digest.extraction.title import key, strip_site
+from digest.extraction.title import clean_headline, complete_headline, key, strip_date
+from digest.extraction.verse import read_verse
 from digest.model import Page
 
+_THIN = 60.0  # characters of sentences: a page with fewer may be verses or captions of a film
+_VERSE = 0.6  # confidence in them: between a time and a credit there may still be something else
 _LISTED = 0.25  # added to the share of running text it gives the most confidence that a text of lists deserves
 
 
@@ -32,16 +36,25 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
     if clean:
         return _assemble_clean(page, scored, clean)
     run = find_densest_run(scored, page.stated.title)
+    verse = read_verse(scored) if run is None or sum(scored.masses[run.first : run.last + 1]) < _THIN else None
+    if verse:
+        headline = next((one.line.text for one in verse if one.kind == "title"), "")
+        return assemble(page, verse, Known(title=clean_headline(headline), chinese=scored.chinese, confidence=_VERSE))
     if run is None:
         return assemble(page, [Judged(line, "dropped", "no sentence") for line in scored.lines], Known(confidence=0.0))
     rule = find_rule(sites, page.url)
-    headline = scored.lines[run.headline].text if run.headline is not None else ""
+    headline = title = scored.lines[run.headline].text if run.headline is not None else ""
     judged = list(label_lines(scored, reach_out(scored, run), headline, dropped=rule.dropped if rule else None))
     if run.headline is not None:
         judged[run.headline] = Judged(scored.lines[run.headline], "title")
+        title = complete_headline(scored.lines, run.headline)
+        if title != headline:
+            judged[run.headline + 1] = Judged(scored.lines[run.headline + 1], "title")
+    for at in find_lead_in(scored, run, judged):
+        judged[at] = Judged(scored.lines[at], "body")
     confidence = rate_reading(scored, run, judged)
     owner = find_owner(one.line.text for one in judged if one.kind == "dropped")
-    known = Known(title=strip_site(headline), site=owner, chinese=scored.chinese, confidence=confidence)
+    known = Known(title=clean_headline(title), site=owner, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 
@@ -50,7 +63,8 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     body = [at for at, one in enumerate(judged) if one.kind == "body"]
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
-    known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
+    title = strip_date(headline) or page.stated.title
+    known = Known(title=title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 

@@ -11,6 +11,7 @@ from digest.extraction.line import Line, PageLines
 from digest.extraction.listing import find_listing
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.signals import Signals, read_signals
+from digest.extraction.skipping import find_skipped
 from digest.extraction.trimming import trim_paragraph
 from digest.language import fold
 
@@ -45,6 +46,7 @@ class ScoredPage:
     signals: tuple[Signals, ...]
     outside: frozenset[int] = frozenset()  # positions of lines in navigation, comments, related lists, hidden parts
     repeated: frozenset[int] = frozenset()  # positions of lines known to stand on many pages of the source
+    skipped: frozenset[int] = frozenset()  # positions of lines in boxes that say where they begin and end
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -77,6 +79,8 @@ class ScoredPage:
 
     def _value(self, at: int) -> float:
         line, seen = self.lines[at], self.signals[at]
+        if at in self.skipped:
+            return 0.0
         value = _sentence_value(line, seen)
         if value > 0 and (at in self.outside or at in self.repeated):
             return -8.0
@@ -93,7 +97,9 @@ def score_lines(page: PageLines, repeated: RepeatedLines | None = None) -> Score
     """Look at every line of ``page`` on its own, in the element it stands in, and among its source's furniture."""
     signals = tuple(_read_line(line) for line in page.lines)
     furniture = frozenset(at for at, line in enumerate(page.lines) if repeated and line.squeezed in repeated)
-    return ScoredPage(page=page, signals=signals, outside=_find_outside(page, signals), repeated=furniture)
+    skipped = find_skipped(page.lines)
+    outside = _find_outside(page, signals) | skipped
+    return ScoredPage(page=page, signals=signals, outside=outside, repeated=furniture, skipped=skipped)
 
 
 def _read_line(line: Line) -> Signals:

@@ -68,7 +68,7 @@ STRONG_NOTICE = re.compile(
     r"|禁止|特别声明|举报电话|自媒体|信息存储|存储服务"
     r"|请登录|了解更多信息|敬请|欢迎关注|扫描|扫码|本网站|本网|本站|及时联系|与我们联系|删除|镜像|法律责任"
     r"|诽谤|公序良俗|善良风俗|言论责任|有权(?:迳自|径自|随时)?删|留言限|个人隐私"
-    r"|posted by a user|provides information storage"
+    r"|立场无关|投资(?:需|有风险)|风险自担|据此操作|posted by a user|provides information storage"
 )
 _LAWSUIT = re.compile(
     r"法院|法庭|法官|控罪|罪名|裁定|监禁|原告|被告|起诉|上诉|判令|判决|庭审|涉案|一审|二审"
