@@ -9,12 +9,13 @@ one name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from digest.language.fold import fold
 from digest.language.gloss_table import Entry, lookup, shields
 from digest.language.lexicon import Lexicon, base_lexicon, extend_lexicon, segment
+from digest.language.name_surroundings import DOTS, Neighbours, is_introduced, is_part_of_more
 from digest.model import Term
 
 _BITS_OF_NAMES = {1: 26.0, 2: 18.0, 3: 15.0}
@@ -22,10 +23,14 @@ _BITS_OF_LONG_NAMES = 11.0
 _BITS_OF_SHORT_PLACES = {"CHINA": 12.0, "TAIWAN": 13.0, "HONGKONG": 13.0, "CLDR": 14.0, "CITY": 15.0}
 """By where a row comes from: 台北约十万人 holds no 北约 and 云南非遗 no 南非, for news names places oftener than the
 novels do that words were counted in, and those nearby oftener than others."""
+_ABROAD = ("CITY", "COUNTRY", "CLDR", "PRESS")
 _BITS_SAVED = 3.0
 _RARE = 20.0  # bits: a word that costs more is hardly one
 _SUFFIXES = "州省市县区港人队籍军"
 """What may follow a name within one word: 得克萨斯州, 日本人."""
+_ADDRESSES = "州省县市岛郡"
+"""What makes one word of a foreign place: 马里兰州 is not 马里 and 兰州."""
+_BITS_OF_ADDRESSES = 3.0
 _LANGUAGE = re.compile(r"语(?!言|音|气)")
 _NUMERALS = "0123456789〇零一二三四五六七八九十廿卅两几百千万亿"
 _OF_DATES = "日月年时分元号"
@@ -52,8 +57,8 @@ def find_terms(
     """Return every name in ``text`` as ``gloss`` finds it, each with its offset in characters."""
     if not any("\u3400" <= character <= "\u9fff" for character in text):
         return ()
-    own = tuple((fold(name), english) for name, english in (glossary or {}).items() if name)
-    return _find_terms(text, own, fold(context))
+    own = tuple((_fold(name), english) for name, english in (glossary or {}).items() if name)
+    return _find_terms(text, own, _fold(context))
 
 
 def english_name(name: str, glossary: Mapping[str, str] | None = None) -> str | None:
@@ -65,7 +70,7 @@ def english_name(name: str, glossary: Mapping[str, str] | None = None) -> str | 
 
 @lru_cache(maxsize=_CACHED)
 def _find_terms(text: str, own: tuple[tuple[str, str], ...], context: str) -> tuple[tuple[int, Term], ...]:
-    folded = fold(text)
+    folded = _fold(text)
     wanted = dict(own)
     terms = []
     for start, end in _find_names(folded, wanted):
@@ -79,9 +84,13 @@ def _find_terms(text: str, own: tuple[tuple[str, str], ...], context: str) -> tu
     return tuple(terms)
 
 
+def _fold(text: str) -> str:
+    return fold(text).translate(DOTS)
+
+
 def _is_written(entry: Entry, key: str) -> bool:
     """Whether the pinyin of the row is that of the form found: 川普 is not read Tèlǎngpǔ."""
-    return fold(entry.hans) == key
+    return _fold(entry.hans) == key
 
 
 def _choose(key: str, folded: str, context: str) -> Entry | None:
@@ -95,20 +104,26 @@ def _choose(key: str, folded: str, context: str) -> Entry | None:
 def _find_names(folded: str, own: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the places of the names of ``folded``, the longest at each place, from left to right."""
     lexicon = _lexicon()
-    edges = _edges(folded, lexicon)
+    words = segment(folded, lexicon)
+    edges = _edges(folded, words)
     start = 0
     while start < len(folded):
-        end = next((end for end in _ends(folded, start, lexicon, own) if _is_name(folded, start, end, edges, own)), 0)
+        ends = _ends(folded, start, lexicon, own)
+        end = next((end for end in ends if _is_name(folded, start, end, edges, own)), 0)
+        if end and folded[start:end] not in own and _is_part_of_more(folded, start, end, words):
+            end = 0
         if end:
             yield start, end
         start = end or start + 1
 
 
-def _edges(folded: str, lexicon: Lexicon) -> set[int]:
+def _edges(folded: str, words: Sequence[tuple[int, int]]) -> set[int]:
     """The edges of words; those within a name of several words too, for when it is none (日本银行 in 日本银行业)."""
     edges = {0}
-    for start, end in segment(folded, lexicon):
+    for start, end in words:
         edges.add(end)
+        if folded[end - 1] in _ADDRESSES and folded[start : end - 1] in lookup():
+            edges.add(end - 1)
         if end - start > 2 and folded[start:end] in lookup():
             edges.update(start + inner for _, inner in segment(folded[start:end]))
     return edges
@@ -124,8 +139,16 @@ def _is_name(folded: str, start: int, end: int, edges: set[int], own: Mapping[st
         and end in edges
         and not (name[0] in _OF_DATES and start > 0 and folded[start - 1] in _NUMERALS)
         and not _LANGUAGE.match(folded, end)
-        and not _is_shielded(folded, start, end)
+        and (not _is_shielded(folded, start, end) or _is_introduced(name, folded, start))
     )
+
+
+def _is_part_of_more(folded: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words beside the name say that it is none, whatever row is meant."""
+    before = [folded[first:last] for first, last in words if last <= start][-2:]
+    behind = [folded[first:last] for first, last in words if first >= end][:2]
+    place = Neighbours(folded, start, end, before, behind)
+    return all(is_part_of_more(entry, place) for entry in lookup()[folded[start:end]])
 
 
 def _ends(folded: str, start: int, lexicon: Lexicon, own: Mapping[str, str]) -> list[int]:
@@ -133,6 +156,10 @@ def _ends(folded: str, start: int, lexicon: Lexicon, own: Mapping[str, str]) -> 
     ends = {start + length for length in lexicon.lengths.get(folded[start], ())}
     ends.update(start + len(name) for name in own if folded.startswith(name, start))
     return sorted((end for end in ends if end <= len(folded)), reverse=True)
+
+
+def _is_introduced(name: str, folded: str, start: int) -> bool:
+    return all(is_introduced(entry, folded, start) for entry in lookup()[name])
 
 
 def _is_shielded(folded: str, start: int, end: int) -> bool:
@@ -149,6 +176,13 @@ def _lexicon() -> Lexicon:
     """The lexicon with the names, and without the words that are only a name and another word (希腊政府)."""
     names = lookup()
     bits = {name: _bits(name) for name in names}
+    bits |= {
+        name + address: bits[name] + _BITS_OF_ADDRESSES
+        for name, rows in names.items()
+        if len(name) > 2 and any(row.source in _ABROAD and row.kind in ("country", "place") for row in rows)
+        for address in _ADDRESSES
+        if name + address not in names
+    }
     return extend_lexicon(bits, lambda word: len(word) > 2 and word not in names and _is_composed(word))
 
 

@@ -27,8 +27,12 @@ def _pair(label: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
-    [("gloss_sentences.tsv", 0.99, 0.97), ("gloss_sentences_later.tsv", 0.98, 0.97)],
-    ids=["settled on", "written later"],
+    [
+        ("gloss_sentences.tsv", 0.99, 0.97),
+        ("gloss_sentences_later.tsv", 0.98, 0.97),
+        ("gloss_sentences_fresh.tsv", 0.97, 0.98),
+    ],
+    ids=["settled on", "written later", "fresh"],
 )
 def test_names_are_found_and_nothing_else_is_taken_for_one(name: str, precision: float, recall: float) -> None:
     """Over sentences made to mislead, hardly a name is missed and hardly anything else is glossed."""
@@ -71,6 +75,28 @@ def test_what_stands_near_decides_a_form_of_two_meanings() -> None:
     assert gloss("德州州長批評聯邦政府")[0].english == "Texas"
     assert gloss("德州今天下雪")[0].english == "Dezhou"
     assert gloss("德州今天下雪", context="美國南部遭遇寒流")[0].english == "Texas"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("亨特·拜登被吊销律师执照", []),
+        ("小唐纳德·特朗普谈起往事", []),
+        ("唐纳德·特朗普签署行政令", ["特朗普"]),
+        ("塞西尔酒店已经改建", []),
+        ("李泰国是村里的老支书", []),
+        ("副主席韩正在京会见客人", ["韩正"]),
+        ("韩正在考虑是否前往", []),
+        ("公安部门提醒市民", []),
+        ("商务部门户网站发布公告", ["商务部"]),
+        ("马里兰州一名法官", ["马里兰"]),
+        ("法国外长和德国防长通话", ["法国", "外长", "德国", "防长"]),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_what_stands_beside_a_name_can_make_it_none(sentence: str, names: list[str]) -> None:
+    """Another given name, a surname, further syllables or a word that goes on: the name of the table is not meant."""
+    assert [term.text for term in gloss(sentence)] == names
 
 
 def test_a_name_is_given_once_and_as_it_stands() -> None:
