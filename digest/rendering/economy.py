@@ -19,6 +19,7 @@ _MODULES = ("block", "inline", "table", "page", "float", "absolute", "column", "
 _KNOWN = {
     ("weasyprint.css", "find_style_attributes"): ["tree", "presentational_hints", "base_url"],
     ("weasyprint.layout.percent", "resolve_percentages"): ["box", "containing_block"],
+    ("weasyprint.layout.background", "resolve_radii_percentages"): ["box"],
     ("weasyprint.css", "StyleFor.set_computed_styles"): [
         "self",
         "element",
@@ -39,8 +40,9 @@ def shared_work() -> Iterator[None]:
         return
     with (
         _styles_by_language(),
-        _styles_of_pseudo_elements(),
+        _styles_of_pages_and_pseudo_elements(),
         _lengths_by_style(),
+        _corners_by_style(),
         _struts_by_style(),
         _pages(),
     ):
@@ -96,9 +98,10 @@ def _styles_by_language() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _styles_of_pseudo_elements() -> Iterator[None]:
+def _styles_of_pages_and_pseudo_elements() -> Iterator[None]:
     """The sheet of WeasyPrint gives every element six pseudo-elements (markers, notes). Elements with one style have
-    matched the same rules, those for their pseudo-elements among them."""
+    matched the same rules, those for their pseudo-elements among them; pages with the same declarations have one
+    style, and so have their margins."""
     style_for: Any = importlib.import_module("weasyprint.css").StyleFor
     original = style_for.set_computed_styles
     known: dict[tuple[Any, ...], Any] = {}
@@ -107,7 +110,7 @@ def _styles_of_pseudo_elements() -> Iterator[None]:
         self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, *rest: Any, **more: Any
     ) -> None:
         computed = self.get_computed_styles()
-        if pseudo_type is None:
+        if pseudo_type is None and hasattr(element, "tag"):
             original(self, element, parent, root, pseudo_type, *rest, **more)
             return
         key = (*_kind(self, element, parent, pseudo_type), pseudo_type)
@@ -123,13 +126,13 @@ def _styles_of_pseudo_elements() -> Iterator[None]:
         style_for.set_computed_styles = original
 
 
-def _kind(style_for: Any, element: Any, parent: Any, pseudo_type: str) -> tuple[Any, ...]:
-    """What the style of a pseudo-element depends on: that of its element; for the margin boxes of a page, which have
-    no element, their declarations."""
+def _kind(style_for: Any, element: Any, parent: Any, pseudo_type: str | None) -> tuple[Any, ...]:
+    """What a style depends on: for a pseudo-element and the margin of a page on that of its element or page; for a
+    page on its declarations."""
     if parent is element:
         return (id(style_for.get_computed_styles()[element, None]),)
     cascaded = style_for.get_cascaded_styles().get((element, pseudo_type), {})
-    return tuple((name, id(value), weight) for name, (value, weight) in cascaded.items())
+    return tuple((name, id(value)) for name, (value, _) in cascaded.items())
 
 
 # ------------------------------------------------------------------------------------------------------ lengths
@@ -163,6 +166,31 @@ def _lengths_by_style() -> Iterator[None]:
 
     with _in_all_modules("resolve_percentages", original, resolve_percentages):
         yield
+
+
+@contextlib.contextmanager
+def _corners_by_style() -> Iterator[None]:
+    """Boxes of a style without round corners have none, and are not asked again corner by corner."""
+    background: Any = importlib.import_module("weasyprint.layout.background")
+    original = background.resolve_radii_percentages
+    known: dict[int, tuple[Any, bool]] = {}
+    corners = [f"border_{place}_radius" for place in ("top_left", "top_right", "bottom_right", "bottom_left")]
+    none: dict[str, Any] = dict.fromkeys(corners, (0, 0))
+
+    def resolve_radii_percentages(box: Any) -> None:
+        style = box.style
+        if id(style) not in known:
+            known[id(style)] = style, all((0, "px") in style[corner] for corner in corners)
+        if known[id(style)][1]:
+            box.__dict__.update(none)
+        else:
+            original(box)
+
+    background.resolve_radii_percentages = resolve_radii_percentages
+    try:
+        yield
+    finally:
+        background.resolve_radii_percentages = original
 
 
 @contextlib.contextmanager

@@ -39,6 +39,7 @@ def _compact(data: bytes, shifts: Shifts, widths: dict[int, int]) -> bytes | Non
         return None
     table = font["CFF "].cff
     top = table[0]
+    top.charset = []  # the names of all glyphs of the font, which nobody asks for, take half of the time to read
     if not hasattr(top, "ROS") or not hasattr(top.CharStrings, "charStringsIndex"):
         return None
     drawn = {number: _drawn(top, *shift, widths[number]) for number, shift in shifts.items()}

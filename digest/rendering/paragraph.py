@@ -135,7 +135,11 @@ def balance_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
     lines = break_lines(setting, measure)
     if not 1 < len(lines) <= _BALANCED:
         return lines
-    widths = accumulate(gap + piece.width for gap, piece in zip(setting.gaps, setting.pieces, strict=True))
+    widths = list(accumulate(gap + piece.width for gap, piece in zip(setting.gaps, setting.pieces, strict=True)))
+    if len(lines) == 2:
+        place = _middle(setting, widths, measure)
+        halves = break_lines(setting, measure, widths[place - 1]) if place else lines
+        return halves if len(halves) == 2 else lines
     tried = (
         break_lines(setting, other, width)
         for width in widths
@@ -143,6 +147,19 @@ def balance_lines(setting: Setting, measure: float) -> tuple[Line, ...]:
         for other in (width, measure)
     )
     return min([lines, *(other for other in tried if len(other) == len(lines))], key=_unevenness)
+
+
+def _middle(setting: Setting, widths: Sequence[float], measure: float) -> int | None:
+    """The piece with which the second of two lines is to begin; None where no two lines hold the heading."""
+
+    def unevenness(place: int) -> float:
+        first, second = widths[place - 1], widths[-1] - widths[place - 1]
+        pauses = setting.pieces[place - 1].text in CLOSING + BLANKS
+        return abs(first - second) / max(first, second) + (0 if pauses else _PAUSE)
+
+    places = (place for place in range(1, len(widths)) if setting.breaks[place])
+    fitting = [place for place in places if widths[-1] - measure <= widths[place - 1] <= measure]
+    return min(fitting, key=unevenness, default=None)
 
 
 def _unevenness(lines: Sequence[Line]) -> float:

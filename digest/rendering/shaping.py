@@ -28,17 +28,30 @@ class Face:
         self.fonts: list[Any] = []
         self._numbers: dict[int, int] = {}
         self._pieces: dict[str, Piece | None] = {}
+        self._rows: dict[str, tuple[Piece, ...] | None] = {}  # the pieces of a token: a long word may have several
         self._layouts: list[Any] = []  # they own the fonts
 
     def pieces(self, text: str) -> list[Piece] | None:
         """Return the pieces of a text; None where a character of it cannot be drawn."""
-        tokens = list(_tokens(text))
-        known = self._pieces
-        missing = [token for token in dict.fromkeys(tokens) if token not in known]
+        tokens, rows = TOKEN.findall(text), self._rows
+        missing = [token for token in dict.fromkeys(tokens) if token not in rows]
         if missing:
-            self._shape(missing)
-        found = [known[token] for token in tokens]
-        return None if None in found else found  # type: ignore[return-value]
+            self._learn(missing)
+        found: list[Piece] = []
+        for token in tokens:
+            row = rows[token]
+            if row is None:
+                return None
+            found += row
+        return found
+
+    def _learn(self, tokens: list[str]) -> None:
+        parts = {token: split_word(token) if len(token) > 1 else [token] for token in tokens}
+        wanted = dict.fromkeys(part for row in parts.values() for part in row)
+        self._shape([part for part in wanted if part not in self._pieces])
+        for token, row in parts.items():
+            pieces = tuple(piece for part in row if (piece := self._pieces[part]))
+            self._rows[token] = pieces if len(pieces) == len(row) else None
 
     def _shape(self, tokens: list[str]) -> None:
         singles = [token for token in tokens if len(token) == 1]
@@ -120,14 +133,6 @@ class Face:
             breadth=breadth,
             excess=breadth + offset - info.geometry.width * thousandths,
         )
-
-
-def _tokens(text: str) -> Iterator[str]:
-    for token in TOKEN.findall(text):
-        if len(token) == 1:
-            yield token
-        else:
-            yield from split_word(token)
 
 
 def _piece(token: str, glyphs: Sequence[tuple[int, Glyph | None]]) -> Piece | None:

@@ -44,34 +44,34 @@ def _end_of_index(data: bytes, start: int) -> int:
 
 def spaced_glyph(font: Any, glyph: Glyph, *, before: bool, gap: float, size: float) -> Glyph:
     """Return a glyph with a gap (CSS pixels, at a type size in CSS pixels) before or after it, known to its font."""
-    known: dict[tuple[int, bool, int], Glyph] = font.__dict__.setdefault("spaced", {})
-    thousandths = round(gap * 1000 / size)
-    key = glyph.number, before, thousandths
+    known: dict[tuple[int, bool, float, float], Glyph] = font.__dict__.setdefault("spaced", {})
+    key = glyph.number, before, gap, size
     if key not in known:
-        shift = thousandths if before else 0
-        known[key] = _redrawn(font, glyph, glyph.breadth + thousandths, shift)
-    return replace(known[key], advance=glyph.advance + gap, excess=glyph.excess)
+        thousandths = round(gap * 1000 / size)
+        redrawn = _redrawn(font, glyph, glyph.breadth + thousandths, thousandths if before else 0)
+        known[key] = replace(redrawn, advance=glyph.advance + gap)
+    return known[key]
 
 
 def trimmed_glyph(font: Any, glyph: Glyph, size: float) -> Glyph:
     """Return a glyph that is as broad as its advance and drawn in its place, known to its font."""
-    known: dict[tuple[int, int, int], Glyph] = font.__dict__.setdefault("trimmed", {})
     breadth, shift = round(glyph.advance * 1000 / size), round(glyph.offset)
-    key = glyph.number, breadth, shift
-    if key not in known:
-        known[key] = _redrawn(font, glyph, breadth, shift)
-    return replace(known[key], advance=glyph.advance, offset=0.0, excess=breadth - glyph.advance * 1000 / size)
+    redrawn = _redrawn(font, glyph, breadth, shift)
+    return replace(redrawn, offset=0.0, excess=breadth - glyph.advance * 1000 / size)
 
 
 def _redrawn(font: Any, glyph: Glyph, breadth: int, shift: int) -> Glyph:
     """The glyph under a number of its own, with another breadth and drawn further to the right."""
-    number = _free_number(font)
-    font.widths[number] = breadth
-    font.to_unicode[number] = glyph.text
-    shifts = font.__dict__.setdefault("shifts", {})
-    source, before = shifts.get(glyph.number, (glyph.number, 0))  # it may have been redrawn already
-    shifts[number] = source, before + shift
-    return replace(glyph, number=number, code=f"{number:04x}", breadth=breadth)
+    numbers: dict[tuple[int, int, int], int] = font.__dict__.setdefault("redrawn", {})
+    key = glyph.number, breadth, shift
+    if key not in numbers:
+        number = numbers[key] = _free_number(font)
+        font.widths[number] = breadth
+        font.to_unicode[number] = glyph.text
+        shifts = font.__dict__.setdefault("shifts", {})
+        source, before = shifts.get(glyph.number, (glyph.number, 0))  # it may have been redrawn already
+        shifts[number] = source, before + shift
+    return replace(glyph, number=numbers[key], code=f"{numbers[key]:04x}", breadth=breadth)
 
 
 def _free_number(font: Any) -> int:

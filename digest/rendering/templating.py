@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -63,9 +64,23 @@ def _loader(templates: Path | None) -> BaseLoader:
     return ChoiceLoader([FileSystemLoader(templates), ours])
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which need not look for the ways of changing a frozen dataclass: there are none."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if _is_frozen(obj.__class__):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
+@cache
+def _is_frozen(kind: Hashable) -> bool:
+    return is_dataclass(kind) and bool(vars(kind)["__dataclass_params__"].frozen)
+
+
 @cache
 def _environment(templates: Path | None, escape: Escape | None) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=_loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
