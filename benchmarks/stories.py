@@ -24,15 +24,16 @@ from digest.stories import gather_stories
 
 ROOT = Path(__file__).parents[1]
 LABELLED = ROOT / "tests" / "stories" / "labelled.jsonl"
-LATER = LABELLED.with_name("labelled_later.jsonl")
+SETS_OF_THEIR_OWN = ("later", "wide")
 
 
 def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], list[str]]:
     """The tellings of one part of the labelled stories, with the story and the family that each belongs to.
 
-    ``develop`` and ``check`` are the halves of the first set, ``later`` is a set in other subjects, written afterwards.
+    ``develop`` and ``check`` are the halves of the first set; ``later`` and ``wide`` are sets in other subjects, each
+    written afterwards, the second with English reports and the usage of Taiwan, Hong Kong and the south seas.
     """
-    file = LATER if half == "later" else LABELLED
+    file = LABELLED.with_name(f"labelled_{half}.jsonl") if half in SETS_OF_THEIR_OWN else LABELLED
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     records = [record for record in records if record["half"] == half]
     articles = [
@@ -82,7 +83,7 @@ def label_articles(stories: Sequence[Story], articles: Sequence[Article]) -> lis
 
 
 def _print_quality(show_errors: bool) -> None:
-    for half in ("develop", "check", "later"):
+    for half in ("develop", "check", *SETS_OF_THEIR_OWN):
         tellings, gold, _ = load_labelled(half)
         articles = [article for article, _ in tellings]
         found = label_articles(gather_stories(articles, [summary for _, summary in tellings]), articles)

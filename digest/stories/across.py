@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
 
 from digest.language import NamedThing, name_things
-from digest.model import Article
+from digest.model import Article, MonthDay
 from digest.stories.figures import Figures, find_figures
 from digest.stories.identity import Telling
-from digest.stories.news_days import NewsDays, days_apart
+from digest.stories.news_days import NewsDays, days_apart, published_day
 from digest.stories.profile import Profile
 
 _OPENING = 500
@@ -27,8 +29,10 @@ _EVERYWHERE = frozenset(
 )
 """Named in so much news that they tie little."""
 _LITTLE = 0.75
-_ENOUGH_WITH_FIGURE, _ENOUGH_WITH_SHORT_FIGURE, _ENOUGH_ALONE = 1.5, 2.75, 6.0
-"""Worth of the names in common that is asked for beside a figure, beside one of two digits, and without any."""
+_ASKED_BESIDE_FIGURES = ((4.0, 0.0), (1.5, 0.75), (1.0, 1.5), (0.5, 2.75))
+"""Worth of the names in common that is asked for, beside figures in common of at least some worth."""
+_ENOUGH_ALONE = 6.0
+"""Worth of the names in common that is asked for without any figure."""
 _SHARE_WITH_FIGURE, _SHARE_ALONE = 0.4, 0.7
 """Of the worth of the names of the one that names less, so much must be in the other."""
 _ENGLISH_FIGURE = re.compile(
@@ -36,10 +40,17 @@ _ENGLISH_FIGURE = re.compile(
     r"(?P<scale>trillion|billion|million|thousand|bn|m(?!\w))?(?!\d|:\d|(?:st|nd|rd|th)\b|\s?[ap]\.?m\b)"
 )
 _ENGLISH_SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s(?P<day>\d{{1,2}})\b"
+    rf"|\b(?P<before>\d{{1,2}})\s(?P<after>{'|'.join(_MONTHS)})[a-z]*"
 )
+_CHINESE_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _YEARS = range(1900, 2100)
+_WITNESSES = 3
+"""Articles of a cluster that are compared, the best ones: each paper picks other figures."""
+_AROUND = 3
+"""Days: dates so near to the news are in all reports of that week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +60,32 @@ class Facts:
     names: frozenset[NamedThing]
     figures: frozenset[float]
     days: NewsDays
+    dates: frozenset[MonthDay] = frozenset()
 
 
 def join_languages(
     clusters: Sequence[list[int]], tellings: Sequence[Telling], profiles: Sequence[Profile]
 ) -> list[list[int]]:
-    """Join the clusters whose first articles tell one event in English and in Chinese; each joins one other at most.
+    """Join the clusters that tell one event in English and in Chinese, each with one other at most.
 
-    The positions in a cluster stay in ascending order, the clusters in that of their first.
+    Their first articles are compared, each with each. The positions in a cluster stay in ascending order, the clusters
+    in that of their first.
     """
     english = [cluster for cluster in clusters if _is_english(tellings[cluster[0]][0])]
     if not english or len(english) == len(clusters):
         return list(clusters)
-    facts = {cluster[0]: find_facts(tellings[cluster[0]][0], profiles[cluster[0]].days) for cluster in clusters}
-    common = Counter(thing for one in facts.values() for thing in one.names)
+    facts = {
+        cluster[0]: [find_facts(tellings[one][0], profiles[one].days) for one in cluster[:_WITNESSES]]
+        for cluster in clusters
+    }
+    common = Counter(thing for told in facts.values() for thing in told[0].names)
     often = frozenset(thing.english for thing, times in common.items() if times > max(4, len(clusters) // 5))
     chinese = [cluster for cluster in clusters if not _is_english(tellings[cluster[0]][0])]
     ties = sorted(
         (-strength, one[0], other[0])
         for one in english
         for other in chinese
-        if (strength := tie(facts[one[0]], facts[other[0]], often)) > 0
+        if (strength := max(tie(a, b, often) for a, b in product(facts[one[0]], facts[other[0]]))) > 0
     )
     return _merge(clusters, [(one, other) for _, one, other in ties])
 
@@ -91,10 +107,11 @@ def find_facts(article: Article, days: NewsDays) -> Facts:
     """Read names and figures out of title and opening."""
     text = f"{article.title}\n{article.text[:_OPENING]}"
     if _is_english(article):
-        return Facts(name_things(text, chinese=False), _english_figures(text), days)
+        return Facts(name_things(text, chinese=False), _english_figures(text), days, _other_dates(text, article))
     from digest.language import fold
 
-    return Facts(name_things(text, chinese=True), _telling(find_figures(fold(text))), days)
+    figures = _telling(find_figures(fold(text)))
+    return Facts(name_things(text, chinese=True), figures, days, _other_dates(text, article))
 
 
 def tie(one: Facts, other: Facts, often: frozenset[str] = frozenset()) -> float:
@@ -106,10 +123,11 @@ def tie(one: Facts, other: Facts, often: frozenset[str] = frozenset()) -> float:
     fewer = min(_worth(one.names, often), _worth(other.names, often))
     share = names / fewer if fewer else 0.0
     shared = one.figures & other.figures
-    if shared:
-        sure = len(shared) > 1 or not all(map(_is_short, shared))
-        enough = names >= (_ENOUGH_WITH_FIGURE if sure else _ENOUGH_WITH_SHORT_FIGURE) and share >= _SHARE_WITH_FIGURE
-        return names + 3.0 * len(shared) if enough else 0.0
+    figures = sum(map(_worth_of_figure, shared)) + len(one.dates & other.dates)
+    if shared or figures:
+        asked = next((asked for least, asked in _ASKED_BESIDE_FIGURES if figures >= least), None)
+        enough = asked is not None and names >= asked and (share >= _SHARE_WITH_FIGURE or asked == 0)
+        return names + 3.0 * figures if enough else 0.0
     differ = bool(one.figures and other.figures)
     return names if not differ and gap == 0 and names >= _ENOUGH_ALONE and share >= _SHARE_ALONE else 0.0
 
@@ -125,6 +143,24 @@ def _is_english(article: Article) -> bool:
     return article.language.startswith("en")
 
 
+def _other_dates(text: str, article: Article) -> frozenset[MonthDay]:
+    """The dates in the text that are not about the day it came out: when something begins, or happened before."""
+    published = published_day(article)
+    if published is None:
+        return frozenset()
+    english = (
+        MonthDay(_MONTHS.index(m["month"] or m["after"]) + 1, int(m["day"] or m["before"]))
+        for m in _DATE.finditer(text)
+    )
+    chinese = (MonthDay(int(m["month"]), int(m["day"])) for m in _CHINESE_DATE.finditer(text))
+    around = {MonthDay(near.month, near.day) for near in _days_around(published)}
+    return frozenset({*english, *chinese} - around)
+
+
+def _days_around(day: date) -> Iterator[date]:
+    return (day + timedelta(days=distance) for distance in range(-_AROUND, _AROUND + 1))
+
+
 def _telling(figures: Figures) -> frozenset[float]:
     return frozenset(value for _, value in figures.values if _tells(value))
 
@@ -136,11 +172,17 @@ def _english_figures(text: str) -> frozenset[float]:
     return frozenset(value for value in values if _tells(value) and value not in _YEARS)
 
 
-def _is_short(value: float) -> bool:
-    """Whether the figure is a whole number under 100: two reports may have it in common by chance."""
-    return value < 100 and value == int(value)
+def _worth_of_figure(value: float) -> float:
+    """What a figure in common is worth: a whole number under 100 may be in both by chance, one of three digits not."""
+    if value < 100 and value == int(value):
+        return 0.5
+    return 2.0 if _digits(value) > 2 else 1.0
 
 
 def _tells(value: float) -> bool:
     """Whether it takes more than one digit to say it: 3 and 500,000 are in every text."""
-    return len(f"{value:.4f}".replace(".", "").strip("0")) > 1
+    return _digits(value) > 1
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.4f}".replace(".", "").strip("0"))

@@ -7,15 +7,19 @@ linkage, Sokal and Michener 1958): one telling between two events does not make 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 
 from digest.stories.likeness import SAME_EVENT, likeness, may_be_one_event
 from digest.stories.neighbours import pairs_to_compare
 from digest.stories.overlap import weigh_overlaps
 from digest.stories.profile import Profile
+from digest.stories.whereabouts import Whereabouts
 
 _ON_AVERAGE = 0.4
 """Mean likelihood between two clusters from which on they are one: tellings of one event need not all be alike."""
+_WORTH_A_LOOK = 0.3
+"""Likelihood from which on it is asked where the two events happened."""
 _WITNESSES = 5
 """Members of a cluster that are compared when clusters are joined: the first ones, which are the best."""
 
@@ -24,11 +28,17 @@ def cluster_events(profiles: Sequence[Profile]) -> list[list[int]]:
     """Group the positions of ``profiles`` into events, each in ascending order, the groups by their first."""
     known: dict[int, float] = {}
 
+    @cache
+    def whereabouts(position: int) -> Whereabouts:
+        return Whereabouts(profiles[position].article)
+
     def alike(one: int, other: int) -> float:
         first, second = (one, other) if one < other else (other, one)
         key = first * len(profiles) + second
         if key not in known:
             known[key] = likeness(profiles[first], profiles[second])
+            if known[key] >= _WORTH_A_LOOK and whereabouts(first).is_apart_from(whereabouts(second)):
+                known[key] = 0.0
         return known[key]
 
     pairs = pairs_to_compare(profiles)

@@ -2,8 +2,8 @@
 
 A logistic regression on six signs, fitted by ``training/fit_stories.py`` on half of the labelled stories and on pairs
 of unlike real articles, each coefficient held to its sign: titles whose terms the other article has, terms that both
-openings share, figures that agree, figures that do not, the days between them. What speaks of days too far apart is
-never one event.
+openings share, figures that agree, figures that do not, the days between them. What speaks of days too far apart, or
+of other offices, is never one event.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.stories.figures import count_conflicts, count_shared
 from digest.stories.news_days import days_apart
+from digest.stories.offices import other_offices_act
 from digest.stories.profile import Profile, total_worth
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def weigh_words(title_found: Shares, other_title_found: Shares, opening_shared: 
 
 
 def compare(one: Profile, other: Profile) -> Evidence | None:
-    """The signs for and against one event; None where the days exclude it."""
+    """The signs for and against one event; None where the days exclude it, or those who act."""
     gap = days_apart(one.days, other.days)
-    if gap is None:
+    if gap is None or other_offices_act(one, other):
         return None
     shared = total_worth(one.opening & other.opening, one.worth)
     both = math.sqrt(one.opening_worth * other.opening_worth)

@@ -23,6 +23,7 @@ class Profile:
     """An article's terms with their worth (shared by all profiles), its figures and its days; ``latin`` says that it is
     English, whose words are fewer and chancier than pairs of Chinese characters."""
 
+    article: Article
     title: frozenset[str]
     opening: frozenset[str]
     title_worth: float
@@ -55,11 +56,12 @@ def _profile(
 ) -> Profile:
     title = terms_of(opening[: len(_title(article))])
     return Profile(
+        article=article,
         title=title,
         opening=terms,
         title_worth=total_worth(title, worth),
         opening_worth=total_worth(terms, worth),
-        figures=find_figures(opening),
+        figures=find_figures(opening, len(_title(article))),
         days=find_news_days(article, opening, anchor),
         worth=worth,
         latin=article.language.startswith("en"),

@@ -77,6 +77,47 @@ def test_names_without_a_figure_in_common_do_not_tie_two_reports_that_count() ->
     assert gather([articles_of(one, "zh-Hans"), articles_of(other, "en")]) == set()
 
 
+def report(language: str, title: str, text: str) -> Article:
+    """One report of 18 November."""
+    return Article(
+        title=title, paragraphs=(text,), language=language, published=date(2026, 11, 18), origin=language[:2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "together"),
+    [
+        (
+            ("云枢科技净利增9%", "云枢科技18日公布业绩，营收286亿元，净利润21.4亿元。"),
+            ("Yunshu profit rises", "Yunshu reported revenue of 28.6 billion yuan and net profit of 2.14 billion."),
+            True,
+        ),
+        (
+            ("云枢科技净利增9%", "云枢科技18日公布业绩，营收286亿元，净利润21.4亿元。"),
+            ("Hengtai profit rises", "Hengtai reported revenue of 28.6 billion yuan and net profit of 1.97 billion."),
+            False,
+        ),
+        (
+            ("美国对芯片加征关税", "美国总统特朗普18日宣布，自明年1月15日起对进口芯片加征25%关税。"),
+            ("Trump to tax chips", "President Donald Trump said the United States would tax chips from January 15."),
+            True,
+        ),
+        (
+            ("美国对芯片加征关税", "美国总统特朗普18日宣布，自明年1月15日起对进口芯片加征25%关税。"),
+            ("Trump to tax cars", "President Donald Trump said the United States would tax cars from March 3."),
+            False,
+        ),
+    ],
+    ids=["two long figures", "one long figure", "a date to come", "another date"],
+)
+def test_figures_and_dates_tie_the_more_the_less_they_agree_by_chance(
+    chinese: tuple[str, str], english: tuple[str, str], together: bool
+) -> None:
+    """Two figures of three digits need no name that is known, a date to come needs few; one figure does not do."""
+    stories = gather([report("zh-Hans", *chinese), report("en", *english)])
+    assert stories == ({frozenset(("zh", "en"))} if together else set())
+
+
 @pytest.mark.parametrize(
     ("chinese", "english"),
     [

@@ -118,6 +118,70 @@ def test_the_same_actors_and_formulas_on_another_day_are_another_story() -> None
     assert len(gather(*calls)) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "stories"),
+    [
+        (
+            ("外长同秘鲁外长会谈", "17日，外长在利马同秘鲁外长举行会谈，双方签署合作文件，愿扩大新能源合作。"),
+            ("外长同智利外长会谈", "18日，外长在圣地亚哥同智利外长举行会谈，双方签署合作文件，愿扩大新能源合作。"),
+            2,
+        ),
+        (
+            ("外长同秘鲁外长会谈", "17日，外长在利马同秘鲁外长举行会谈，双方签署合作文件，愿扩大新能源合作。"),
+            ("外长结束访问利马", "18日，外长结束对利马的访问，此前同秘鲁外长会谈并签署合作文件，愿扩大新能源合作。"),
+            1,
+        ),
+        (
+            ("江豚队2比1逆转海鸥队", "联赛第27轮18日打响，江豚队坐镇主场，2比1逆转海鸥队，取得近6轮首场胜利。"),
+            ("矿工队3比0完胜风车队", "联赛第27轮18日打响，矿工队坐镇主场，3比0完胜风车队，取得近6轮首场胜利。"),
+            2,
+        ),
+        (
+            ("江豚队2比1逆转海鸥队", "联赛第27轮18日打响，江豚队坐镇主场，2比1逆转海鸥队，取得近6轮首场胜利。"),
+            ("海鸥队1比2不敌江豚队", "联赛第27轮18日打响，海鸥队做客江豚队主场，先进一球却以1比2告负。"),
+            1,
+        ),
+        (
+            (
+                "走私海参46公斤获刑",
+                "南陆市中级人民法院18日公开宣判一起走私案，被告人利用渔船走私海参46公斤，获刑三年。",
+            ),
+            (
+                "走私海参2.3公斤获刑",
+                "南陆市中级人民法院18日公开宣判一起走私案，被告人利用包裹走私海参2.3公斤，获刑一年。",
+            ),
+            2,
+        ),
+        (
+            (
+                "诺伦总统同卡萨里亚总统通电话",
+                "17日，诺伦总统同卡萨里亚总统通电话，商定两国外长尽早会晤，恢复跨境火车。",
+            ),
+            ("诺伦外长同卡萨里亚外长通电话", "18日，诺伦外长同卡萨里亚外长通电话，商定尽早会晤，恢复跨境火车。"),
+            2,
+        ),
+        (
+            ("诺伦外长同卡萨里亚外长通电话", "17日，诺伦外长同卡萨里亚外长通电话，商定尽早会晤，恢复跨境火车。"),
+            (
+                "诺伦外交部长打电话谈跨境火车",
+                "17日，诺伦外交部长同卡萨里亚外交部长通电话，商定尽早会晤，恢复跨境火车。",
+            ),
+            1,
+        ),
+    ],
+    ids=[
+        *("the next stop", "the same visit", "another score", "the same score turned round", "another weight"),
+        *("another office", "the same office in other words"),
+    ],
+)
+def test_news_of_one_template_is_told_apart_by_place_office_and_figures(
+    one: tuple[str, str], other: tuple[str, str], stories: int
+) -> None:
+    """Visits, matches and verdicts share their phrases; where it was, who acts and what the titles count differ."""
+    first, second = article(one[0], (one[1],)), article(other[0], (other[1],))
+    assert len(gather(first, second)) == stories
+
+
 def test_a_history_told_further_down_does_not_date_the_news() -> None:
     """The first paragraph says the day; a later one that recalls another call must not tie the two."""
     recall = "3日，两国总统曾就渔船问题通电话，商定释放船员。"

@@ -8,7 +8,7 @@ from benchmarks.stories import label_articles, load_labelled, measure_b_cubed
 from digest.stories import gather_stories
 
 
-@pytest.mark.parametrize("half", ["develop", "check", "later"])
+@pytest.mark.parametrize("half", ["develop", "check", "later", "wide"])
 def test_labelled_stories_are_found(half: str) -> None:
     """B-cubed F1 of at least 0.95 on each set: tellings in both scripts, hard negatives among them."""
     tellings, gold, _ = load_labelled(half)
