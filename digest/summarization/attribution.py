@@ -14,7 +14,7 @@ from digest.summarization.names import find_name
 
 _VERBS = (
     "指出|强调|表示|认为|说道|说|称|透露|坦言|直言|回应|回应称|解释|解释称|补充|补充说|呼吁|写道|提到|谈到|介绍|介绍说|"
-    "批评|质疑|重申|警告|声称|宣称|反驳|笑言|笑说|形容|续指|又指|指|再指|忆述|供称|提醒|反问|透露称|分析|分析称|判断|预测|"
+    "批评|质疑|重申|促请|敦促|警告|声称|宣称|反驳|笑言|笑说|形容|续指|又指|指|再指|忆述|供称|提醒|反问|透露称|分析|分析称|判断|预测|"
     "辩称|诉称|坚称|证称|反驳称|求情称|作供称|辩护称|陈述|供述|承认|否认|建议|感叹|慨叹|相信|希望|所言|所说|所指出|所强调|"
     "回忆|追忆|痛批|抨击|炮轰|驳斥|直指|感慨|追问|质问|说明|喊话|强调称|表示称|告诉[^,。:“”「」]{1,10}|形容[^,。:“”「」]{1,10}(?=[“「])"
 )
@@ -39,6 +39,8 @@ _BETWEEN = rf"(?:{_ADVERBS}|{_DAY}|{_OCCASION})*?"
 _WHO = r"(?P<who>[^,。!?;:“”「」()\s]{2,28}?)(?:\([^)]{1,12}\))?"
 _LEAD = r"(?:正如|正像|如|据|而|但|不过|然而|其中|同时|此外|另外|对此)?"
 _BEFORE = re.compile(rf"(?:^|(?<=,)){_LEAD}{_WHO}{_BETWEEN}(?<![号堪俗简据自名职通])(?:{_VERBS})[道说称]?(?=[,:“「])")
+_LABEL = re.compile(rf"^{_WHO}:(?=[“「])")
+"""``张三:「…」``: a name, a colon and the words in quotation marks, without a verb."""
 _BEHIND = re.compile(rf"[”」],?{_WHO}{_BETWEEN}(?:{_VERBS})[道着]?(?=[。,!;]|$)")
 _DIRECT = re.compile(
     rf"^{_WHO}{_BETWEEN}(?:指出|强调|表示|认为|透露|坦言|直言|重申|续指|又指|忆述|供称|说(?![明服法唱是话])|(?<![号堪俗简据自名职通])称(?![为作号赞呼职霸]|[其之他她它]为)|"
@@ -51,7 +53,7 @@ _LATER_CLAUSE = re.compile(
 )
 _CONTINUES = re.compile(
     rf"^(?:对此,|同时,|此外,|不过,)?(?:[他她]{_BETWEEN}(?:{_VERBS})|(?:并|还|又|也|亦|续)?(?:表示|强调|指出|认为|重申|呼吁|续指|又指|补充说|续称|又说))"
-    r"(?=[,:“「])"
+    r"(?=[,:“「])|^[他她](?:又|还|也|亦|并|续)?(?:促请|呼吁|敦促|强调|指出|认为|透露|坦言|直言|重申|希望|相信|又指|续指|建议)(?!了|过|自己)"
 )
 _ANY_SPEECH = re.compile(
     r"[^,。](?:指出|强调|表示|认为|透露|坦言|直言|回应|写道|呼吁|重申|解释|续指|又指|[^可名据宣职号俗统简堪通]称|"
@@ -82,6 +84,8 @@ def attribute(sentence: str, folded: str, known: Callable[[], frozenset[str]] = 
     ``folded`` is the sentence, folded; ``known`` gives the names that the article is sure to contain, in folded form;
     few sentences ask for them.
     """
+    if (label := _LABEL.match(folded)) and not _VERB.search(label[0]) and (name := _designated(sentence, label)):
+        return Attribution(name, opens=True)
     if not _VERB.search(folded):
         return None
     indirect = _QUOTED.search(folded) is None
