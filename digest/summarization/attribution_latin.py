@@ -49,7 +49,7 @@ _FULL_NAMES = (
 )
 """Where a single word could be a company: only a name of two words or more is a person's."""
 _OPENING = re.compile(
-    rf"^(?:(?:But|And|Meanwhile,|However,|Still,|(?:Asked|Speaking|Writing|In|At|On|During|After) [^,.\"“”]{{1,80}},)\s)?"
+    r"^(?:(?:But|And|Meanwhile,|However,|Still,|(?:Asked|Speaking|Writing|In|At|On|During|After) [^,.\"“”]{1,80},)\s)?"
     rf"{_NAME}{_ASIDE}\s+{_ADVERB}{_VERB}{_DAY}(?=[\s,:.]|$)"
 )
 _PLURAL = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists|ents|ants|ians|men|ives|ates|ials|ees|ies)$")
