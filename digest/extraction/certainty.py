@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.extraction.closing import is_closing_credit
 from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, teaser_share
 from digest.extraction.judged import Judged
@@ -22,6 +23,9 @@ _TEASERS = 0.3  # share of paragraphs that are cut off, from which they are teas
 _TIMES = 0.2  # share of the lines that are times of other pieces, from which this is a list of them
 _FEW = 2  # paragraphs: of so few one that is cut off is enough
 _SCRAP, _SHORT = 40, 150  # characters of weight: less is a scrap, or needs a headline with a time
+_LONG = 250  # characters of weight from which a text needs no headline
+_PARAGRAPH = 60  # characters of weight: a shorter line without a full stop may be a heading
+_SIGNED = 3  # lines below the body in which it is signed
 _FITTING = 0.5  # share of the headline that the body has too, with which it needs no time
 _TIMED = 14  # lines above the body in which its time stands
 
@@ -47,15 +51,31 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
 
 
 def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: float) -> bool:
-    cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
-    if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):
+    if _are_teasers(scored, body):
         return True
     weight = sum(scored.signals[at].weight for at in body)
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
         return True
-    timed = bool(body) and _is_timed(scored, run, body[0])
+    if _is_timed(scored, run, body[0]) or (len(body) >= _FEW and _is_signed(scored, body[-1])):
+        return False
     short = weight < _SHORT and len(body) <= _FEW
-    return not timed and (run.headline is None or (short and shared < _FITTING))
+    return (run.headline is None and weight < _LONG) or (short and shared < _FITTING)
+
+
+def _are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
+    """Whether so many paragraphs break off, with a mark or in the middle of a sentence, that they only promise more."""
+    cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
+    if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):
+        return True
+    seen = [scored.signals[at] for at in body]
+    broken = cut + sum(one.weight >= _PARAGRAPH and one.sentences > 0 and not one.terminal for one in seen)
+    return broken >= _FEW and broken >= _TEASERS * len(body)
+
+
+def _is_signed(scored: ScoredPage, last: int) -> bool:
+    """Whether the editor or the source is named right below the body."""
+    below = range(last + 1, min(len(scored.lines), last + 1 + _SIGNED))
+    return any(is_closing_credit(scored.lines[at].folded) for at in below)
 
 
 def _is_timed(scored: ScoredPage, run: Run, first: int) -> bool:

@@ -10,6 +10,7 @@ from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import is_original_title, key
 
+_REPEATED = 40  # characters: a shorter line may be said again on purpose
 _META = 3  # lines of time, source and people that may stand between the headline and the text
 
 
@@ -25,7 +26,7 @@ def label_clean_text(scored: ScoredPage, title: str) -> list[Judged] | None:
         return None
     judged = [_judge_head(scored, at, key(title)) for at in range(head)]
     end = clean_end(scored, head)
-    judged += [_judge_text(scored, at) for at in range(head, end)]
+    judged += _judge_texts(scored, range(head, end), {one.line.squeezed for one in judged if one.kind == "title"})
     judged += [_judge_tail(scored, at) for at in range(end, len(scored.lines))]
     return settle_headings(scored, judged, keep_last=True)
 
@@ -63,6 +64,23 @@ def _judge_head(scored: ScoredPage, at: int, title: str) -> Judged:
 
 def _judge_tail(scored: ScoredPage, at: int) -> Judged:
     return Judged(scored.lines[at], "dropped", "credit" if scored.signals[at].credit else "notice")
+
+
+def _judge_texts(scored: ScoredPage, positions: range, titles: set[str]) -> list[Judged]:
+    """Judge the lines of the text; long ones that were there already, and the title once more, are not part of it."""
+    seen: set[str] = set()
+    judged = []
+    for at in positions:
+        line = scored.lines[at]
+        if key(line.text) in {key(title) for title in titles}:
+            judged.append(Judged(line, "title"))
+        elif line.squeezed in seen:
+            judged.append(Judged(line, "dropped", "repeats a paragraph"))
+        else:
+            judged.append(_judge_text(scored, at))
+        if len(line.squeezed) >= _REPEATED:
+            seen.add(line.squeezed)
+    return judged
 
 
 def _judge_text(scored: ScoredPage, at: int) -> Judged:

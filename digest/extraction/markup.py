@@ -90,6 +90,7 @@ _SKIPPED = frozenset(
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_LABELLED_DAY = re.compile(r"date:?\s(?:19|20)\d\d-\d\d(?:-\d\d)?\s(?=\S)")
 _EDGES = " \u3000\u2002\u2003\u2009\u3164"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -224,11 +225,17 @@ def read_plain_lines(text: str) -> PageLines:
     for number, raw in enumerate(text.splitlines(), 1):
         stripped = _strip_cell(raw.translate(_INVISIBLE).strip(_EDGES + "\t\xa0"))
         if stripped:
-            lines.append(Line(number=number, text=stripped))
+            lines += [Line(number=number, text=part) for part in _split_date(stripped)]
             check_count(lines)
         elif lines:
             blank_after.add(lines[-1].number)
     return PageLines(lines=tuple(lines), blank_after=frozenset(blank_after))
+
+
+def _split_date(text: str) -> tuple[str, ...]:
+    """Take the day that a scraper put in front of the first words (``date 2026-10-08 …``) for a line of its own."""
+    match = _LABELLED_DAY.match(text)
+    return (text[: match.end()].strip(), text[match.end() :].strip()) if match else (text,)
 
 
 def _strip_cell(text: str) -> str:

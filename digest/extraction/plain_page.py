@@ -20,7 +20,7 @@ from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
-from digest.extraction.title import clean_headline, complete_headline, key, strip_date
+from digest.extraction.title import clean_headline, complete_headline, key
 from digest.extraction.verse import read_verse
 from digest.model import Page
 
@@ -63,8 +63,7 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     body = [at for at, one in enumerate(judged) if one.kind == "body"]
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
-    title = strip_date(headline) or page.stated.title
-    known = Known(title=title, chinese=scored.chinese, confidence=confidence)
+    known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 

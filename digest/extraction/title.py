@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.extraction.line import Line, PageLines
 from digest.extraction.metadata import Metadata
-from digest.language import fold, iter_datetimes
+from digest.language import fold
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
 _SITE = re.compile(
@@ -19,7 +19,6 @@ _SITE = re.compile(
 _NOT_WORD = re.compile(r"[\W_]+")
 _ORIGINAL = re.compile(r"^[\s\W]{0,4}原(?:文)?(?:标题|题)\s?(?:为|是)?\s?[::]\s?(?P<title>.+?)\s?[)）\]】]?$")
 _ORIGINAL_INLINE = re.compile(r"[(（\[【]原(?:文)?(?:标题|题)\s?(?:为)?[::]\s?(?P<title>[^()]+?)[)）\]】]")
-_DATE_LABEL = re.compile(r"^\W{0,3}(?:date|time|日期|时间|发布时间|发布日期)\W{0,3}(?=\d)")
 _LONGEST = 90
 
 
@@ -94,24 +93,11 @@ def complete_headline(lines: Sequence[Line], at: int) -> str:
     return joined if whole and key(lines[at + 1].text) else lines[at].text
 
 
-def strip_date(text: str) -> str:
-    """Cut a day that a scraper put in front of the title (``date 2026-10-08 …``); a year alone may be its subject."""
-    folded = fold(text)
-    label = _DATE_LABEL.match(folded)
-    moment = next((one for one in iter_datetimes(text[:60]) if one.value is not None), None)
-    if moment is None or _NOT_WORD.sub("", folded[label.end() if label else 0 : moment.start]):
-        return text
-    rest = text[moment.end :]
-    stripped = rest.lstrip(" \u3000\t|·,:-")
-    return stripped if len(key(stripped)) >= 5 and (label or rest != stripped) else text
-
-
 def clean_headline(text: str) -> str:
-    """Return a headline line without the day in front of it, the site's name, and a name said twice (``甲: 甲…``)."""
-    dated = strip_date(text)
-    first, _, rest = dated.partition(":" if ":" in dated else "：")
+    """Return a headline line without the site's name, and without a name said twice (``甲: 甲…``)."""
+    first, _, rest = text.partition(":" if ":" in text else "：")
     twice = len(first) >= 2 and rest.strip().startswith(first.strip())
-    return strip_site(rest.strip() if twice else dated)
+    return strip_site(rest.strip() if twice else text)
 
 
 def strip_site(text: str, site: str | None = None) -> str:
