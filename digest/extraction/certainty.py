@@ -15,7 +15,8 @@ from digest.extraction.judged import Judged
 from digest.extraction.scoring import ScoredPage
 from digest.language import fold, read_datetime
 
-_DOUBTED = 0.45  # the most that something deserves which looks like a teaser, a list or a scrap
+DOUBTED = 0.45
+"""The most that something deserves which looks like a teaser, a list or a scrap."""
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|[\[【(](?:详细|详情|全文|更多)[\])】])$|(?:阅读|查看|点击)(?:全文|详情|更多)\W{0,3}$"
 )
@@ -40,7 +41,7 @@ def rate_reading(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> floa
     kept = sum(scored.masses[at] for at in body)
     shared = share_with_headline(scored.lines[run.headline].text if run.headline is not None else "", judged)
     rated = min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
-    return min(rated, _DOUBTED) if _is_doubtful(scored, run, body, shared) else rated
+    return min(rated, DOUBTED) if _is_doubtful(scored, run, body, shared) else rated
 
 
 def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
@@ -51,7 +52,7 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
 
 
 def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: float) -> bool:
-    if _are_teasers(scored, body):
+    if are_teasers(scored, body):
         return True
     weight = sum(scored.signals[at].weight for at in body)
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
@@ -62,7 +63,7 @@ def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: floa
     return (run.headline is None and weight < _LONG) or (short and shared < _FITTING)
 
 
-def _are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
+def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
     """Whether so many paragraphs break off, with a mark or in the middle of a sentence, that they only promise more."""
     cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
     if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):

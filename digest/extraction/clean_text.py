@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from digest.extraction.closing import is_notice
+from digest.extraction.cohesion import bigrams, words_of
 from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
@@ -10,7 +12,9 @@ from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import is_original_title, key
 
+TEASER = "beginning of another article"
 _REPEATED = 40  # characters: a shorter line may be said again on purpose
+_HEADLINE, _PROMOTED = 0.6, 0.35  # share of a line's pairs of characters that the text has too
 _META = 3  # lines of time, source and people that may stand between the headline and the text
 
 
@@ -24,7 +28,10 @@ def label_clean_text(scored: ScoredPage, title: str) -> list[Judged] | None:
     head = _head_length(scored, key(title))
     if not is_clean(scored, head):
         return None
-    judged = [_judge_head(scored, at, key(title)) for at in range(head)]
+    below = not title and _is_headed_below(scored, head)
+    wanted = key(scored.lines[head].text) if below else key(title)
+    head += below
+    judged = [_judge_head(scored, at, wanted) for at in range(head)]
     end = clean_end(scored, head)
     judged += _judge_texts(scored, range(head, end), {one.line.squeezed for one in judged if one.kind == "title"})
     judged += [_judge_tail(scored, at) for at in range(end, len(scored.lines))]
@@ -41,6 +48,16 @@ def _head_length(scored: ScoredPage, title: str) -> int:
     if head and len(scored.lines) > head + 1 and not _is_title(scored, 0, title) and _is_title(scored, head, title):
         head += 1
     return head
+
+
+def _is_headed_below(scored: ScoredPage, head: int) -> bool:
+    """Whether the first line of the text is its headline, and the one above only promotes another page."""
+    if not head or head + 2 >= len(scored.lines) or not is_title_like(scored, head):
+        return False
+    text = words_of(scored, range(head + 1, len(scored.lines)))
+    own, promoted = (bigrams(scored.lines[at].folded) for at in (head, head - 1))
+    shares = [len(words & text) / max(1, len(words)) for words in (own, promoted)]
+    return shares[0] >= _HEADLINE and shares[1] <= _PROMOTED
 
 
 def _is_title(scored: ScoredPage, at: int, title: str) -> bool:
@@ -63,7 +80,9 @@ def _judge_head(scored: ScoredPage, at: int, title: str) -> Judged:
 
 
 def _judge_tail(scored: ScoredPage, at: int) -> Judged:
-    return Judged(scored.lines[at], "dropped", "credit" if scored.signals[at].credit else "notice")
+    seen = scored.signals[at]
+    notice = seen.notice or seen.strong_notices or is_notice(seen, scored.lines[at].folded)
+    return Judged(scored.lines[at], "dropped", "credit" if seen.credit else "notice" if notice else TEASER)
 
 
 def _judge_texts(scored: ScoredPage, positions: range, titles: set[str]) -> list[Judged]:

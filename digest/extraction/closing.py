@@ -42,6 +42,8 @@ _FINAL = re.compile(
 )
 _CREDIT_BEHIND = re.compile(r"[(\[【〔](?:责任编辑|责编|编辑)[^()\[\]【】〔〕]{2,60}[)\]】〕]\s?\d{0,8}$")
 _BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
+_BROKEN_OFF = re.compile(r"(?<!\.)\.{3}$|(?<!…)…$")  # an author's own dots are six (……)
+_FEWEST_TEASERS, _TEASER = 2, 15  # lines; characters of weight
 _LONG_LIST = 8  # times of other pieces
 _LONGEST_MARKER = 60
 _BOX = 14  # lines that a list inserted in the text may have
@@ -61,6 +63,7 @@ class Closing:
 
 def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
     """Find where the chosen lines ``inside`` are no longer the article, and the lists that only interrupt it."""
+    inside = inside[: len(inside) - count_teasers(scored, inside)]
     total = sum(scored.masses[at] for at in inside) or 1.0
     passed = 0.0
     boxes: set[int] = set()
@@ -82,6 +85,18 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
         if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
             return Closing(at, frozenset(boxes))
     return Closing(inside[-1] + 1 if inside else 0, frozenset(boxes))
+
+
+def count_teasers(scored: ScoredPage, positions: Sequence[int]) -> int:
+    """Return how many of the last lines are the beginnings of other articles, cut off, with their times."""
+    cut = count = 0
+    for at in reversed(positions):
+        seen, folded = scored.signals[at], scored.lines[at].folded
+        broken = bool(_BROKEN_OFF.search(folded)) and seen.weight >= _TEASER
+        if not (broken or seen.date_only):
+            break
+        cut, count = cut + broken, count + 1
+    return count if cut >= _FEWEST_TEASERS and count < len(positions) else 0
 
 
 def _heads_long_list(scored: ScoredPage, below: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.extraction.assembly import Known, assemble
-from digest.extraction.certainty import rate_reading, share_with_headline
+from digest.extraction.certainty import DOUBTED, are_teasers, rate_reading, share_with_headline
 from digest.extraction.clean_text import label_clean_text
 from digest.extraction.densest import find_densest_run
 from digest.extraction.hard_wrap import unwrap
@@ -63,6 +63,7 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     body = [at for at, one in enumerate(judged) if one.kind == "body"]
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
+    confidence = min(confidence, DOUBTED) if are_teasers(scored, body) and len(body) > 1 else confidence
     known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.extraction.closing import is_marker, is_notice
+from digest.extraction.closing import count_teasers, is_marker, is_notice
 from digest.extraction.scoring import ScoredPage
 
 _FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
@@ -79,7 +79,7 @@ def running_share(scored: ScoredPage, prose: Sequence[int], positions: Sequence[
 
 def clean_end(scored: ScoredPage, first: int) -> int:
     """Return the position behind the last line that is neither a credit nor a notice."""
-    end = len(scored.lines)
+    end = len(scored.lines) - count_teasers(scored, range(first, len(scored.lines)))
     while end > first + 1 and (is_furniture(scored, end - 1) or scored.signals[end - 1].credit):
         if not (scored.signals[end - 1].credit or is_notice(scored.signals[end - 1], scored.lines[end - 1].folded)):
             break
