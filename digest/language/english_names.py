@@ -36,7 +36,11 @@ _OTHERWISE = {
     "Kazakh": "Kazakhstan", "Sudanese": "Sudan", "Ethiopian": "Ethiopia", "Kenyan": "Kenya", "Nigerian": "Nigeria",
     "South African": "South Africa", "Libyan": "Libya", "Moroccan": "Morocco", "Algerian": "Algeria",
     "EU": "European Union", "E.U.": "European Union", "UN": "United Nations", "U.N.": "United Nations",
-    "Security Council": "United Nations Security Council", "WHO": "World Health Organization",
+    "Security Council": "United Nations Security Council", "UN Security Council": "United Nations Security Council",
+    "U.N. Security Council": "United Nations Security Council", "Xi": "Xi Jinping", "Modi": "Narendra Modi",
+    "UN General Assembly": "United Nations General Assembly",
+    "Merz": "Friedrich Merz", "Musk": "Elon Musk", "Zelenskyy": "Volodymyr Zelensky", "Erdogan": "Recep Tayyip Erdoğan",
+    "WHO": "World Health Organization",
     "IMF": "International Monetary Fund", "WTO": "World Trade Organization", "Fed": "Federal Reserve",
     "IAEA": "International Atomic Energy Agency", "Kiev": "Kyiv", "Tibet": "Xizang (Tibet)",
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digest.translation.quantity import Quantity, quantity
+from digest.translation.shares import take_shares
 
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SECTIONS = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
@@ -31,11 +32,17 @@ _PORTION = re.compile(r"成(?![员立为功果本就长交分份熟形败人])")
 _CLOCK = re.compile(r"[时点](?!间|代|候|期|名|评|赞)")
 _LATE = re.compile(r"(?:下午|傍晚|晚上?|夜里?|中午|午后|深夜)$")
 _RANGE = re.compile(rf"^\s*[至到~\-–—]+\s*(?:{_ARABIC}|[一二两三四五六七八九十]+)(?P<scale>[十百千万亿]+)")
+_UP_TO = re.compile(rf"^[至到~\-–—](?:{_ARABIC}|[二三四五六七八九十]+)")
+"""What follows the first number of a range: 三至五年 measures both."""
 _BETWEEN = re.compile(
     r"(?P<head>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八九])(?P<second>[二三四五六七八九])(?P<unit>[十百千万亿]*)"
 )
 _PREFIXES = {"百": 100, "千": 1000, "兆": 10**12}
 _UNIT = re.compile("[帕米克瓦卡伏赫焦]|字节|比特")
+_GLUED = re.compile(r"(?<=[一二两三四五六七八九])(?=\d)")
+"""这一1.4万亿的基金: one fund, and a number."""
+_HALVES = {"年": (6,), "个月": (15, 2), "小时": (30,), "个小时": (30,), "世纪": (50,), "个世纪": (50,), "天": (12,)}
+_HALF_OF = re.compile(f"半({'|'.join(sorted(_HALVES, key=len, reverse=True))})")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(农历|阴历|腊|闰)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?![球亮饼经薪嫂])")
 # 每周一次 is no Monday, 上周日本 no Sunday, and 本周一直 neither.
@@ -55,9 +62,17 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
     rest = _MONTH.sub(lambda match: _take_month(match, found), rest)
     found += _weekdays(rest)
     rest = _WEEKDAY.sub("周", rest)
+    rest = take_shares(_GLUED.sub(" ", rest), found, chinese=True, read=read_numeral)
+    found += _halves(rest)
     for match in _RUN.finditer(rest):
         found += _read_run(match, rest)
     return tuple(found)
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """半年 may be said as six months."""
+    for match in _HALF_OF.finditer(text):
+        yield quantity("number", match[0], *_HALVES[match[1]], sure=False)
 
 
 def read_numeral(run: str) -> Decimal | None:
@@ -240,5 +255,6 @@ def _is_sure(run: str, value: Decimal, before: str, after: str) -> bool:
     if value < 3:
         return False
     if value <= 11 and len(run) <= 2:
-        return before.endswith("第") or bool(_MEASURE.match(after))
+        after = _UP_TO.sub("", after)
+        return bool(_MEASURE.match(after))
     return True

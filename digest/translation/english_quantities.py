@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digest.translation.quantity import Quantity, quantity
+from digest.translation.shares import take_shares
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -59,6 +60,9 @@ _MONTH = re.compile(
     r"(dec)ember|(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)t?\.?(?=\s\d|\b))",
     re.I,
 )
+_MONTH_NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_BEFORE_A_MONTH = re.compile(rf"\s(?:of\s)?{_MONTH_NAMES}(?![a-z])")
+_BEHIND_A_MONTH = re.compile(rf"\b{_MONTH_NAMES}\s$")
 _BESIDE = re.compile(r"^\.?,?\s*\d|^'s\b")
 _LEADING = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|since|until|till|by|from|early|late|mid|last|next|this|before|after|to|"
@@ -96,6 +100,7 @@ def read_english(text: str) -> tuple[Quantity, ...]:
     rest = _ISO.sub(lambda match: _take_iso(match, found), rest)
     rest = _CLOCK.sub(lambda match: _take_clock(match, found), rest)
     rest = _VAGUE.sub(lambda match: _take_vague(match, found), rest)
+    rest = take_shares(rest, found, chinese=False, read=_read_ordinal)
     found += _months(rest)
     found += _weekdays(rest)
     found += _sayings(rest)
@@ -174,10 +179,16 @@ def _read_digits(match: re.Match[str], text: str) -> Quantity:
     )
     if ranged:
         readings.add(value * _SCALES.get(ranged[1], 10**9))
-    is_day = bool(match["tail"] and match["tail"] != "s") and bool(
-        re.match(r"\s(?:of\s)?[A-Z]", text[match.end() : match.end() + _NEAR])
-    )
+    is_day = _is_day(match, text)
     return Quantity(kind="date" if is_day else "number", values=frozenset(readings), text=match[0].strip(), added=True)
+
+
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """4 December, December 4, the 4th of December."""
+    after, before = text[match.end() : match.end() + _NEAR], text[max(0, match.start() - _NEAR) : match.start()]
+    if match["tail"]:
+        return match["tail"] != "s" and re.match(r"\s(?:of\s)?[A-Z]", after) is not None
+    return len(match[0]) <= 2 and (_BEFORE_A_MONTH.match(after) or _BEHIND_A_MONTH.search(before)) is not None
 
 
 def _read_words(match: re.Match[str]) -> Iterator[Quantity]:
@@ -211,6 +222,15 @@ def _add_up(words: list[str]) -> Decimal | None:
             group += part
         is_first = False
     return Decimal(total + group)
+
+
+def _read_ordinal(word: str) -> Decimal | None:
+    """second, twenty-first, 18th."""
+    digits = re.match(r"\d+", word)
+    if digits:
+        return Decimal(digits[0][:_LONGEST])
+    words = word.lower().split("-")
+    return _add_up(words) if words[-1] in _ORDINALS else None
 
 
 def _sayings(text: str) -> Iterator[Quantity]:

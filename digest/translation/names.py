@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from digest.language import gloss, name_things
@@ -65,6 +65,14 @@ _BY_CHARACTER = {
 }  # fmt: skip
 _NAMED = frozenset(("country", "place", "organisation", "company", "person", "treaty"))
 """The kinds of the gloss table that a translation must carry; for an office or a term there are many good words."""
+_OTHER_COUNTRIES = frozenset(
+    ("South Sudan", "Equatorial Guinea", "Papua New Guinea", "Guinea-Bissau", "North Macedonia", "Northern Ireland")
+)
+_ABBREVIATED = (
+    (re.compile(r"\bU\.?N\.?(?=\s[A-Z])"), "United Nations"),
+    (re.compile(r"\bE\.?U\.?(?=\s[A-Z])"), "European Union"),
+    (re.compile(r"\bU\.?S\.?(?=\s[A-Z])"), "United States"),
+)
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la"))
 
 
@@ -79,15 +87,26 @@ def names_lost_in_english(chinese: str, english: str, terms: Terms) -> tuple[str
     nested = {thing.english: (thing.english,) for thing in sorted(name_things(offices, chinese=False))}  # 乌克兰总统
     known = {**table, **nested, **terms}
     found = dict.fromkeys([*table, *nested, *_terms_in_chinese(chinese, terms)])
+    english = _without_longer_names(english, {form for forms in known.values() for form in forms})
     return tuple(
         name for name in found if known[name] and not any(stands_in_english(form, english) for form in known[name])
     )
+
+
+def _without_longer_names(english: str, wanted: Collection[str]) -> str:
+    """Take out the names of the table that hold a wanted one and are none themselves: South Sudan, for Sudan."""
+    there = {thing.english for thing in name_things(english, chinese=False)} - set(wanted)
+    places = {name for name in there if any(name.endswith(f" {form}") for form in wanted)}
+    for name in places & _OTHER_COUNTRIES:
+        english = english.replace(name, " ")
+    return english
 
 
 def names_lost_in_chinese(english: str, chinese: str, terms: Terms) -> tuple[str, ...]:
     """The names of an English text whose Chinese does not stand in its Simplified translation, as the text has them."""
     there = {thing.english for thing in name_things(chinese, chinese=True)}
     things = sorted({thing.english for thing in name_things(english, chinese=False)} - there)
+    things = [name for name in things if not any(name in longer for longer in there)]  # the council, for its union
     own = {form: name for name, forms in terms.items() for form in forms[:1]}
     lost = [name for name in things if name not in own and not _stands_by_character(name, chinese)]
     lost += [form for form, name in own.items() if _is_word_of(form, english) and name not in chinese]
@@ -96,6 +115,8 @@ def names_lost_in_chinese(english: str, chinese: str, terms: Terms) -> tuple[str
 
 def stands_in_english(form: str, text: str) -> bool:
     """Say whether a name stands in an English text: in full, as its people, by its initials or its last word."""
+    for short, whole in _ABBREVIATED:
+        text = short.sub(whole, text)
     lowered, plain = text.lower(), form.lower()
     if plain in lowered:
         return True

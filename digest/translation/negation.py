@@ -28,14 +28,14 @@ _LIGHT = re.compile(
     "(?P<verb>[\u4e00-\u9fff])(?:不|没)(?P=verb)|有没有"
 )
 _FIRM = re.compile(
-    "没有?|不|未|否认|拒绝|拒不|无(?:法|人|一|需|须|权|意|力|望|从|助于|济于事|碍|可)|[并尚暂毫再仍]无|并非|绝非|决非|切勿|请勿|切莫"
+    "没有?|不|未|否认|拒绝|拒不|无(?:法|人|一|需|须|权|意|力|望|从|助于|济于事|碍|可)|[并尚暂毫再仍均皆概]无|别无|并非|绝非|决非|切勿|请勿|切莫"
 )
 _SIGNS_ZH = re.compile(
-    "[不没未无非否拒勿莫别禁反免缺失难除停抗绝阻防避少仅休罢废取缺零]|取消|落空|放弃|回避|驳|排斥|推翻|中断|搁置|例外|有违|落选|落榜|作罢|杜绝|告吹"
+    "[不没未无非否拒勿莫别禁反免缺失难除停抗绝阻防避少仅休罢废取缺零]|取消|落空|放弃|回避|驳|排斥|断[电水粮网货供气]|推翻|中断|搁置|例外|有违|落选|落榜|作罢|杜绝|告吹"
 )
 _DENIALS = re.compile(
     r"\b(?:not|cannot|never|nobody|nothing|nowhere|none|neither|nor|without|no longer|no one)\b|n't\b|"
-    r"\bno\b(?!\.\s?\d)|\bdenie[sd]\b|\bdeny(?:ing)?\b|\brefus(?:e[sd]?|ing)\b",
+    r"\bno\b(?!\.\s?\d)|\bdenie[sd]\b|\bdeny(?:ing)?\b|\bfail(?:ed|s|ing)? to\b|\bunable to\b|\brefus(?:e[sd]?|ing)\b",
     re.IGNORECASE,
 )
 # Turns of phrase with a negative word in them that deny nothing.
@@ -47,13 +47,14 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_EN = re.compile(
-    r"\b(?:un(?!der|ti|io|it|iv|iq|if|cle|veil|fold|leash|load|prece)[a-z]{3,}|non-?[a-z]{3,}|"
+    r"\b(?:un(?!der|ti|io|it|iv|iq|if|ilat|cle|veil|fold|leash|load|prece)[a-z]{3,}|non-?[a-z]{3,}|"
     r"dis(?:agree|approv|continu|satisf|allow|qualif|regard|believ|content|obey|appear|connect|miss|put)[a-z]*|in(?:valid|adequate|sufficien|complete|accessib|capab|consisten|"
     r"stead|significan|secur|action|eligib|effectiv|accura|abil|decis|visib|toleran|different)[a-z]*|im(?:possib|perfect|practic|proper|balanc|material|"
     r"mun|passab|peccab)[a-z]*|il(?:legal|licit|legitim|logic)[a-z]*|ir(?:regular|responsib|relevan|revers|replac)[a-z]*|"
     r"(?!unless|bless|less)[a-z]+less(?:ly|ness)?|denial|rejec[a-z]+|fail[a-z]*|lack[a-z]*|absen[a-z]+|prevent[a-z]*|"
     r"ban(?:s|ned|ning)?|prohibit[a-z]*|forbid[a-z]*|forbade|rul(?:ed|es|e|ing) out|avoid[a-z]*|halt[a-z]*|"
     r"ceas(?!efire)[a-z]+|oppos[a-z]+|declin[a-z]+|hardly|barely|scarcely|rarely|seldom|few(?:er)?|yet to|far from|"
+    r"out of danger|"
     r"free (?:of|from)|rather than|short of|fell short|fall short|exempt[a-z]*|unless|excluding|except|miss(?:ed|ing)?|"
     r"neglect[a-z]*|stop(?:s|ped|ping)?|zero|ignor[a-z]+|withh[a-z]+|"
     r"(?:warn|advis|caution)[a-z]* against|anonym[a-z]*|withdr[a-z]+|abst[a-z]+|"
@@ -83,11 +84,18 @@ _OTHERWISE = tuple(
 )
 
 
+_LEFT_OPEN = re.compile("(?:不|没有?|未|不能|无法|难以)排除")
+_RULED_OUT = re.compile(r"(?P<before>(?:\S{1,20} ){0,3})\brul(?:ed?|es|ing) (?:\w+ )?out\b", re.IGNORECASE)
+_NOT_SO = re.compile(r"\b(?:not|cannot|never|unable|refus\w+|declin\w+|difficult|hard|impossible|no one)\b|n't\b", re.I)
+
+
 def negation_lost(chinese: str, english: str) -> bool:
     """Say whether the Simplified Chinese text denies something that the English one does not deny in any way."""
     if not _firm_places(chinese):
         return False
     plain = english.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if _LEFT_OPEN.search(chinese) and _is_ruled_out(plain):
+        return True
     for words, signs in _OTHERWISE:
         plain = signs.sub(" ", plain) if words.search(chinese) else plain
     return not _DENIALS.search(plain) and not _SIGNS_EN.search(plain)
@@ -97,6 +105,10 @@ def negation_brought_in(chinese: str, english: str) -> bool:
     """Say whether the English text denies something where the Simplified Chinese one has no sign of a denial."""
     plain = _PHRASES.sub(" ", english.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     return bool(_DENIALS.search(plain)) and not _SIGNS_ZH.search(_LEXICAL.sub("＿", chinese))
+
+
+def _is_ruled_out(english: str) -> bool:
+    return any(not _NOT_SO.search(match["before"]) for match in _RULED_OUT.finditer(english))
 
 
 def _firm_places(chinese: str) -> list[str]:
