@@ -147,6 +147,46 @@ def test_what_will_not_pass_is_asked_once(status: int, said: str, service: FakeS
     assert len(found) == 80
 
 
+@each_engine
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_to_another_machine_carries_no_key(
+    engine: str, status: int, service: FakeService, waits: Waits
+) -> None:
+    """Whoever stands at the new address is not asked at all, so that neither key nor text goes there."""
+    translator = open_engine(engine, service, waits.patience())
+    translator.translate(["预热"], "zh-Hans", "en")
+    elsewhere = service.url.replace("127.0.0.1", "localhost") + "/collect"
+    service.replies = [Reply("moved", status=status, headers={"Location": elsewhere})]
+
+    found = reasons(translator.translate(["渡轮停航。"], "zh-Hans", "en"))
+
+    assert "not followed" in found[0]
+    assert "/collect" not in [one.path for one in service.asked]
+
+
+@each_engine
+def test_an_answer_that_breaks_off_is_asked_for_again(engine: str, service: FakeService, waits: Waits) -> None:
+    """A connection that ends in the middle of the JSON is no answer, and the next try is one."""
+    translator = open_engine(engine, service, waits.patience())
+    translator.translate(["预热"], "zh-Hans", "en")
+    service.replies = [Reply('{"translatedText": ["The fer', headers={"Content-Length": "4000", "Connection": "close"})]
+
+    found = translator.translate(["渡轮停航。"], "zh-Hans", "en")
+
+    assert reasons(found) == [""]
+    assert len(waits.waited) == 1
+
+
+@pytest.mark.parametrize("date", ["Sat, 01 Jan 2000 00:00:00 GMT", "soon", "-5", ""])
+def test_a_retry_after_that_says_nothing_is_passed_over(date: str, service: FakeService, waits: Waits) -> None:
+    """A date gone by, a word, a negative number: the usual pause is made."""
+    service.replies = [Reply("slow down", status=429, headers={"Retry-After": date})]
+
+    found = open_engine("deepl", service, waits.patience()).translate(["渡轮停航。"], "zh-Hans", "en")
+
+    assert (reasons(found), waits.waited) == ([""], [1.0])
+
+
 def test_the_key_is_in_no_message(service: FakeService, waits: Waits) -> None:
     """Neither a failure nor the translator's own description shows the key."""
     service.replies = [Reply("no", status=403)]
