@@ -11,7 +11,11 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from digest.archive import schema
 from digest.archive.connection import Archive
+from digest.archive.packing import storable
 from digest.model import Plain, SourceStatus
+
+MOST_BYTES = 2500
+"""An index of PostgreSQL takes no entry over 2,700 bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +99,17 @@ def store_validators(archive: Archive, validators: Mapping[str, Known]) -> None:
 
 
 def store_known(connection: Connection, validators: Mapping[str, Known]) -> None:
-    """Keep what servers gave, within a transaction of the caller's."""
+    """Keep what servers gave, within a transaction of the caller's; an address too long for an index is passed over."""
     table, names = schema.validators, ("etag", "last_modified", "fetched", "fresh_until", "moved_to")
-    rows = [{"url": url, **{name: getattr(known, name) for name in names}} for url, known in validators.items()]
+    kept = {storable(url): known for url, known in validators.items()}
+    rows = [
+        {"url": url, **{name: getattr(known, name) for name in names}}
+        for url, known in kept.items()
+        if len(url.encode()) <= MOST_BYTES
+    ]
     if rows:
         connection.execute(
-            delete(table).where(table.c.url == bindparam("known")), [{"known": url} for url in validators]
+            delete(table).where(table.c.url == bindparam("known")), [{"known": row["url"]} for row in rows]
         )
         connection.execute(insert(table), rows)
 

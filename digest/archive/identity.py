@@ -16,6 +16,7 @@ from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from zlib import crc32
 
+from digest.archive.packing import storable
 from digest.language import fold
 from digest.model import Article
 
@@ -41,7 +42,10 @@ TRACKING = re.compile(
 
 def canonical_url(url: str) -> str:
     """The address without what does not name the page: scheme, ``www.``, default port, tracking, fragment."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # what a page calls its own address may be none
+        return url.strip()
     host = (parts.hostname or "").removeprefix("www.")
     try:
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
@@ -55,9 +59,10 @@ def canonical_url(url: str) -> str:
 def page_key(url: str | None, origin: str) -> str:
     """The name of the place that a page stands at: its address, or else the file; a very long one is shortened."""
     key = canonical_url(url) if url else os.path.abspath(origin)  # noqa: PTH100 - no file need be there
+    key = storable(key)
     if len(key) <= MAX_KEY:
         return key
-    return f"{key[:MAX_KEY]}…{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"{key[:MAX_KEY]}…{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def fingerprint(article: Article) -> str:

@@ -41,7 +41,7 @@ def search_phrases(words: str) -> tuple[Phrase, ...]:
 
 def level(text: str) -> str:
     """Text as it is compared: in one script, width and case, as much of it as is indexed."""
-    return fold(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])).lower()
+    return fold(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])).casefold()
 
 
 def _runs(text: str) -> list[str]:

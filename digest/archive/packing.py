@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,12 @@ from digest.model import to_plain
 
 T = TypeVar("T")
 LEVEL = 6
+_NOT_STORED = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    r"""Text as a database takes it: NUL and halves of characters are spelled as ``\u0000``, always the same way."""
+    return _NOT_STORED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def pack(value: Any) -> bytes:

@@ -15,12 +15,14 @@ from digest.archive import schema
 from digest.archive.connection import Archive
 from digest.archive.health import Known, store_known
 from digest.archive.identity import fingerprint, page_key
-from digest.archive.packing import pack, unpack
+from digest.archive.packing import pack, storable, unpack
 from digest.archive.searching import index_articles
 from digest.model import Article, LeftOut, Page, Stated
 
 CHUNK = 400
 """Keys in one question to the database."""
+LANGUAGE = 20
+"""Characters of a language's tag that the table has room for; the article has all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +208,7 @@ def _article_row(one: _Named, page_id: int, now: datetime, zone: tzinfo, reader:
         "key": one.key,
         "fingerprint": one.fingerprint,
         "title": article.title,
-        "language": article.language,
+        "language": article.language[:LANGUAGE],
         "published": article.published.isoformat() if article.published else None,
         "available": min(now, _moment_of(article, zone) or now),
         "first_seen": now,
@@ -221,7 +223,7 @@ def _unread_row(source: str, one: LeftOut, url: str | None, now: datetime) -> di
         "origin": one.origin,
         "source": source,
         "title": one.title,
-        "reason": one.reason[:300],
+        "reason": storable(one.reason)[:300],
         "failed": one.failed,
         "first_seen": now,
     }

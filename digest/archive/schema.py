@@ -25,6 +25,8 @@ from sqlalchemy import (
     text,
 )
 
+from digest.archive.packing import storable
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -55,6 +57,17 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text from anywhere: what a database takes for none (NUL, halves of characters) is kept as an escape."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Give the database text that it can hold."""
+        return value if value is None else storable(value)
+
+
 metadata = MetaData(naming_convention=NAMING)
 
 facts = Table(
@@ -68,13 +81,13 @@ pages = Table(
     "pages",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", Text, nullable=False),
+    Column("key", Words, nullable=False),
     Column("sha256", String(64), nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("url", Text),
-    Column("source", Text, nullable=False),
-    Column("media_type", Text),
-    Column("charset", Text),
+    Column("origin", Words, nullable=False),
+    Column("url", Words),
+    Column("source", Words, nullable=False),
+    Column("media_type", Words),
+    Column("charset", Words),
     Column("fetched", Moment),
     Column("is_text", Boolean, nullable=False),
     Column("clean", Boolean, nullable=False),
@@ -105,9 +118,9 @@ articles = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("page_id", Integer, ForeignKey("pages.id"), nullable=False, index=True),
-    Column("key", Text, nullable=False),
+    Column("key", Words, nullable=False),
     Column("fingerprint", String(64), nullable=False, index=True),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("language", String(20), nullable=False),
     Column("published", String(40)),
     Column("available", Moment, nullable=False),
@@ -115,7 +128,7 @@ articles = Table(
     Column("reader", String(64), nullable=False),
     Column("reading", LargeBinary),
     Column("fate", String(20)),  # None while it waits for an issue
-    Column("reason", Text, nullable=False, server_default=""),
+    Column("reason", Words, nullable=False, server_default=""),
     Column("issue_id", Integer, ForeignKey("issues.id"), index=True),
     Column("item", String(20)),
     Column("place", Integer),
@@ -141,11 +154,11 @@ unread = Table(
     "unread",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("failed", Boolean, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("issue_id", Integer, ForeignKey("issues.id"), index=True),
@@ -158,38 +171,38 @@ deliveries = Table(
     Column("id", Integer, primary_key=True),
     Column("issue_id", Integer, ForeignKey("issues.id"), nullable=False, index=True),
     Column("channel", String(20), nullable=False),
-    Column("address", Text, nullable=False),
+    Column("address", Words, nullable=False),
     Column("message_id", String(255), nullable=False, unique=True),
     Column("state", String(10), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("next_try", Moment),
     Column("changed", Moment, nullable=False),
-    Column("response", Text, nullable=False),
+    Column("response", Words, nullable=False),
     UniqueConstraint("issue_id", "channel", "address"),
 )
 
 sources = Table(
     "sources",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", Words, primary_key=True),
     Column("runs", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("last_success", Moment),
     Column("last_failure", Moment),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("told", Moment),
 )
 
 validators = Table(
     "validators",
     metadata,
-    Column("url", Text, primary_key=True),
-    Column("etag", Text),
-    Column("last_modified", Text),
+    Column("url", Words, primary_key=True),
+    Column("etag", Words),
+    Column("last_modified", Words),
     Column("fetched", Moment),
     Column("fresh_until", Moment),
-    Column("moved_to", Text),
+    Column("moved_to", Words),
 )
 
 translations = Table(
@@ -197,7 +210,7 @@ translations = Table(
     metadata,
     Column("key", String(64), primary_key=True),
     Column("text", Text),  # None where there was no translation
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("translator", Text, nullable=False),
     Column("source", String(20), nullable=False),
     Column("target", String(20), nullable=False),
@@ -212,5 +225,5 @@ runs = Table(
     Column("started", Moment, nullable=False),
     Column("seconds", Float, nullable=False),
     Column("code", Integer, nullable=False),
-    Column("summary", Text, nullable=False),
+    Column("summary", Words, nullable=False),
 )

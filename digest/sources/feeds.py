@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from digest.sources.entries import Entry
 from digest.sources.feed_bounds import MOST_ENTRIES, bound_feed
@@ -15,7 +14,8 @@ from digest.sources.feed_dates import read_feed_date, set_clock_right
 from digest.sources.feed_parsers import FeedParsers
 from digest.sources.fetching import Answer, FetchError
 from digest.sources.fragment import read_fragment
-from digest.sources.xml_text import decode_xml
+from digest.sources.resolving import resolve
+from digest.sources.xml_text import decode_xml, drop_forbidden
 
 WHOLE = 200
 """Han characters (a third of the letters of other scripts) from which on a feed's text counts as a whole article."""
@@ -88,7 +88,7 @@ def _json_entry(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _string(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name)
-    return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    return drop_forbidden(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
 
 
 def _read_entry(raw: Mapping[str, Any], feed: Mapping[str, Any], answer: Answer, zone: tzinfo) -> Entry:
@@ -116,13 +116,7 @@ def _read_entry(raw: Mapping[str, Any], feed: Mapping[str, Any], answer: Answer,
 def _article_address(raw: Mapping[str, Any], base: str) -> str | None:
     """The entry's address made absolute; an id that is an address stands in for a link."""
     address = raw["url"].strip() or (raw["id"].strip() if raw["id"].startswith(("http://", "https://")) else "")
-    if not address:
-        return None
-    try:
-        absolute = urljoin(base, address)
-        return absolute if urlsplit(absolute).scheme in ("http", "https") else None
-    except ValueError:
-        return None
+    return resolve(base, address) if address else None
 
 
 def _is_whole(text: str) -> bool:

@@ -39,6 +39,10 @@ _STATUS_REASONS = {
 }
 
 
+FOREIGN_ERRORS = (ValueError, LookupError, ArithmeticError, RecursionError, OSError, ExceptionGroup)
+"""What libraries raise over data that nobody thought of: it costs the address or the source it came from, no other."""
+
+
 class FetchError(InputError):
     """An address that could not be fetched; the message is the reason alone and does not name the address.
 
@@ -107,6 +111,10 @@ class Fetcher:
                 return await self._persist(url, headers, known, most or self._limits.page_bytes)
         except TimeoutError:
             raise FetchError(f"not finished within {seconds:g} seconds; given up") from None
+        except FetchError:
+            raise
+        except FOREIGN_ERRORS as error:
+            raise FetchError(f"not understood ({_first_line(error)})", passing=False) from error
 
     async def _persist(self, url: str, headers: dict[str, str], known: Validators | None, most: int) -> Answer:
         """Fetch, and fetch again after failures that may pass."""
@@ -196,6 +204,8 @@ def _parse(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
         )
     if not host:
         raise FetchError("not an address: it names no host", passing=False)
+    if parsed.port is not None and not 0 < parsed.port < 65536:
+        raise FetchError(f"not an address: there is no port {parsed.port}", passing=False)
     return parsed
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from digest.model import LeftOut, Page
+from digest.sources.naming import name_file
 from digest.sources.records import read_records
 from digest.sources.shelves import name_shelf
 
@@ -79,7 +80,7 @@ def find_files(path: Path, seen: set[tuple[int, int]], suffixes: Sequence[str] =
             seen.add(identity)
             children = sorted(path.iterdir(), reverse=True) if is_folder else []
         except (OSError, ValueError) as error:
-            yield LeftOut(origin=str(path), reason=explain(error), failed=True)
+            yield LeftOut(origin=name_file(path), reason=explain(error), failed=True)
             continue
         if is_folder:
             shown = [child for child in children if not child.name.startswith(".")]
@@ -88,7 +89,7 @@ def find_files(path: Path, seen: set[tuple[int, int]], suffixes: Sequence[str] =
         elif stat.S_ISREG(status.st_mode):
             yield path
         else:
-            yield LeftOut(origin=str(path), reason="neither a file nor a folder", failed=True)
+            yield LeftOut(origin=name_file(path), reason="neither a file nor a folder", failed=True)
 
 
 def _is_worth_a_look(path: Path, suffixes: Sequence[str]) -> bool:
@@ -96,7 +97,7 @@ def _is_worth_a_look(path: Path, suffixes: Sequence[str]) -> bool:
 
 
 def _other_kind(path: Path) -> LeftOut:
-    return LeftOut(origin=str(path), reason=f"not a kind of file that is read ({path.suffix or 'no suffix'})")
+    return LeftOut(origin=name_file(path), reason=f"not a kind of file that is read ({path.suffix or 'no suffix'})")
 
 
 def read_file(path: Path, *, shelf: str = "", fetched: datetime | None = None) -> Iterator[Page | LeftOut]:
@@ -105,16 +106,16 @@ def read_file(path: Path, *, shelf: str = "", fetched: datetime | None = None) -
     try:
         with path.open("rb") as stream:
             if RECORDS.get(suffix):
-                yield from read_records(stream, str(path), lines=True, fetched=fetched)
+                yield from read_records(stream, name_file(path), lines=True, fetched=fetched)
             elif os.fstat(stream.fileno()).st_size > MAX_BYTES:
-                yield _too_large(str(path))
+                yield _too_large(name_file(path))
             elif suffix in RECORDS:
-                yield from read_records(stream, str(path), lines=False, fetched=fetched, shelf=shelf)
+                yield from read_records(stream, name_file(path), lines=False, fetched=fetched, shelf=shelf)
             else:
                 kind = MEDIA_TYPES.get(suffix)
-                yield Page(content=stream.read(), origin=str(path), media_type=kind, fetched=fetched, shelf=shelf)
+                yield Page(content=stream.read(), origin=name_file(path), media_type=kind, fetched=fetched, shelf=shelf)
     except OSError as error:
-        yield LeftOut(origin=str(path), reason=explain(error), failed=True)
+        yield LeftOut(origin=name_file(path), reason=explain(error), failed=True)
 
 
 def _too_large(origin: str) -> LeftOut:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from digest.sources.fetching import FetchError
+from digest.sources.resolving import resolve
 from digest.sources.xml_text import decode_xml
 
 if TYPE_CHECKING:
@@ -60,12 +61,8 @@ def _headlines(root: HtmlElement, base: str) -> Iterator[HtmlElement]:
 
 def _resolve(base: str, address: str) -> str | None:
     """Make an address absolute, without its fragment; None where it is none that can be fetched."""
-    try:
-        absolute = urldefrag(urljoin(base, address.strip()))[0]
-        parts = urlsplit(absolute)
-        return absolute if parts.scheme in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
+    absolute = resolve(base, address)
+    return urldefrag(absolute)[0] if absolute else None
 
 
 def _declared(content: bytes) -> str | None:

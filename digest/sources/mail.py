@@ -19,6 +19,7 @@ from pathlib import Path
 
 from digest.model import LeftOut, Page, Stated
 from digest.sources.files import MAX_BYTES, explain
+from digest.sources.naming import name_file
 from digest.sources.xml_text import decode_xml
 
 MOST_PARTS = 500
@@ -37,10 +38,12 @@ def read_mail(path: Path | str) -> Iterator[Page | LeftOut]:
     try:
         files = sorted(_find(Path(path)))
     except OSError as error:
-        yield LeftOut(origin=str(path), reason=explain(error), failed=True)
+        yield LeftOut(origin=name_file(Path(path)), reason=explain(error), failed=True)
         return
     if not files:
-        yield LeftOut(origin=str(path), reason="no message in it: neither .eml files nor a Maildir", failed=True)
+        yield LeftOut(
+            origin=name_file(Path(path)), reason="no message in it: neither .eml files nor a Maildir", failed=True
+        )
     for file in files:
         yield _read_file(file)
 
@@ -65,11 +68,11 @@ def _is_in_maildir(file: Path) -> bool:
 def _read_file(file: Path) -> Page | LeftOut:
     try:
         if file.stat().st_size > MAX_BYTES:
-            return LeftOut(origin=str(file), reason=f"larger than {MAX_BYTES // 2**20} MB", failed=True)
+            return LeftOut(origin=name_file(file), reason=f"larger than {MAX_BYTES // 2**20} MB", failed=True)
         content = file.read_bytes()
     except OSError as error:
-        return LeftOut(origin=str(file), reason=explain(error), failed=True)
-    return read_message(content, str(file))
+        return LeftOut(origin=name_file(file), reason=explain(error), failed=True)
+    return read_message(content, name_file(file))
 
 
 def read_message(content: bytes, origin: str) -> Page | LeftOut:

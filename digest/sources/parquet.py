@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from digest.errors import UsageError
 from digest.model import LeftOut, Page
+from digest.sources.naming import name_file
 from digest.sources.records import FIELDS, read_record
 from digest.sources.shelves import name_shelf
 
 ROWS = 256
 """Rows that are held in memory at once."""
 
+_Row = dict[str, Any] | str
+"""A row by its columns, or why it cannot be read."""
+
 
 def read_parquet(path: Path | str, *, fetched: datetime | None = None) -> Iterator[Page | LeftOut]:
     """Read the rows of a Parquet file, or of the .parquet files in a folder, each as a page.
 
-    Only the columns that hold something of an article are read. A file that cannot be read is a :class:`LeftOut`.
+    Only the columns that hold something of an article are read. A file that cannot be read is a :class:`LeftOut`, and
+    so is a row with bytes that are no text, and what follows damage within a row group.
     Raises :class:`UsageError` where pyarrow is not installed.
     """
     root = Path(path)
     for file in sorted(root.rglob("*.parquet")) if root.is_dir() else [root]:
-        yield from read_rows(file, str(file), fetched=fetched)
+        yield from read_rows(file, name_file(file), fetched=fetched)
 
 
 def read_rows(
@@ -41,8 +45,7 @@ def read_rows(
         with pyarrow.parquet.ParquetFile(file) as table:
             yield from _read_rows(table, origin, first, count, fetched)
     except (OSError, pyarrow.ArrowException) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        yield LeftOut(origin=origin, reason=f"not read as Parquet ({reason.splitlines()[0].lower()})", failed=True)
+        yield LeftOut(origin=origin, reason=f"not read as Parquet ({_first_line(error)})", failed=True)
 
 
 def _read_rows(
@@ -52,26 +55,74 @@ def _read_rows(
     if not columns:
         yield LeftOut(origin=origin, reason=f"no column that is read (among them {', '.join(FIELDS[:6])})", failed=True)
         return
-    groups, before = _row_groups(table.metadata, first, count)
-    rows = _iter_rows(table, columns, groups)
-    last = None if count is None else first + count - before
-    for number, row in enumerate(islice(rows, first - before, last), first + 1):
-        yield read_record(_plain(row), f"{origin}#{number}", fetched, name_shelf(origin, number))
+    for number, row in _number_rows(table, columns, first, count):
+        name = f"{origin}#{number}"
+        if isinstance(row, str):
+            yield LeftOut(origin=name, reason=row, failed=True)
+        else:
+            yield read_record(row, name, fetched, name_shelf(origin, number))
 
 
-def _iter_rows(table: Any, columns: list[str], groups: list[int]) -> Iterator[dict[str, Any]]:
-    for batch in table.iter_batches(batch_size=ROWS, columns=columns, row_groups=groups):
-        yield from batch.to_pylist()
+def _number_rows(table: Any, columns: list[str], first: int, count: int | None) -> Iterator[tuple[int, _Row]]:
+    """The rows asked for with their numbers, from 1; what is damaged of a row group ends that group alone."""
+    before = 0
+    for group in range(table.num_row_groups):
+        size = table.metadata.row_group(group).num_rows
+        last = before + size if count is None else min(first + count, before + size)
+        if max(before, first) < last:
+            yield from _read_group(table, columns, group, range(before, last), first)
+        before += size
 
 
-def _row_groups(metadata: Any, first: int, count: int | None) -> tuple[list[int], int]:
-    """The row groups that hold the rows asked for, and how many rows stand before them."""
-    sizes = [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
-    starts = list(accumulate(sizes, initial=0))
-    end = starts[-1] if count is None else first + count
-    groups = [group for group, size in enumerate(sizes) if starts[group] < end and starts[group] + size > first]
-    return groups, starts[groups[0]] if groups else first
+def _read_group(table: Any, columns: list[str], group: int, places: range, first: int) -> Iterator[tuple[int, _Row]]:
+    """The rows of a group at those ``places`` that come after the ``first`` rows of the file."""
+    place = places.start
+    try:
+        for batch in table.iter_batches(batch_size=ROWS, columns=columns, row_groups=[group]):
+            if place >= places.stop:
+                return
+            if place + batch.num_rows > first:
+                for number, row in enumerate(_rows_of(batch), place + 1):
+                    if first < number <= places.stop:
+                        yield number, row
+            place += batch.num_rows
+    except _damage() as error:
+        yield max(place, first) + 1, f"damaged from here to row {places.stop} ({_first_line(error)})"
+
+
+def _rows_of(batch: Any) -> list[_Row]:
+    """The rows of a batch; where one of them has no meaning in Python, each by itself."""
+    try:
+        return [_plain(row) for row in batch.to_pylist()]
+    except (ValueError, OverflowError):
+        return [_row_alone(batch.slice(place, 1)) for place in range(batch.num_rows)]
+
+
+def _row_alone(batch: Any) -> _Row:
+    try:
+        return _plain(batch.to_pylist()[0])
+    except UnicodeDecodeError:
+        return "not UTF-8, as text in Parquet must be"
+    except (ValueError, OverflowError) as error:
+        return f"a value that cannot be read ({_first_line(error)})"
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+    return {name: _plain_value(value) for name, value in row.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    """Days and moments as text; bytes are the text that a writer without strings has put there."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    import pyarrow
+
+    return OSError, pyarrow.ArrowException
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__).lower()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from digest.sources.fetching import Accepted, Answer, Fetcher, FetchError
+from digest.sources.fetching import FOREIGN_ERRORS, Accepted, Answer, Fetcher, FetchError
 from digest.sources.limits import Clock, Limits
 from digest.sources.robots import Robots, read_robots, without_robots
 from digest.sources.specification import Validators
@@ -99,7 +99,11 @@ class PoliteFetcher:
         robots = await asyncio.shield(task)
         if robots.refusal:
             raise FetchError(robots.refusal)
-        if not robots.allows(url):
+        try:
+            is_allowed = robots.allows(url)
+        except FOREIGN_ERRORS:
+            raise FetchError("not an address", passing=False) from None
+        if not is_allowed:
             raise FetchError("its robots.txt asks programs not to fetch it", passing=False)
 
     async def _fetch_robots(self, origin: str, host: _Host, fetcher: Fetcher) -> Robots:

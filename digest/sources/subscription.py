@@ -11,7 +11,7 @@ from digest.model import LeftOut, Page, SourceStatus, Stated
 from digest.sources.entries import Entry
 from digest.sources.feed_parsers import FeedParsers
 from digest.sources.feeds import read_feed
-from digest.sources.fetching import Answer, FetchError
+from digest.sources.fetching import FOREIGN_ERRORS, Answer, FetchError
 from digest.sources.limits import Clock
 from digest.sources.links import find_links
 from digest.sources.politeness import PoliteFetcher
@@ -45,8 +45,9 @@ class Subscription:
         try:
             found = await {"feed": self._feed, "index": self._index, "url": self._page}[source.kind]()
         except FetchError as error:
-            status = SourceStatus(name=source.name, failed=True, reason=str(error))
-            return [LeftOut(origin=source.location, reason=str(error), failed=True), status]
+            return self._failed(str(error))
+        except FOREIGN_ERRORS as error:
+            return self._failed(f"not understood ({type(error).__name__}: {error})"[:200])
         pages = sum(isinstance(one, Page) for one in found)
         failures = [one.reason for one in found if isinstance(one, LeftOut) and one.failed]
         failed = bool(failures) and not pages
@@ -54,6 +55,10 @@ class Subscription:
             *found,
             SourceStatus(name=source.name, pages=pages, failed=failed, reason=failures[0] if failures else ""),
         ]
+
+    def _failed(self, reason: str) -> list[Page | LeftOut | Visit | SourceStatus]:
+        status = SourceStatus(name=self.source.name, failed=True, reason=reason)
+        return [LeftOut(origin=self.source.location, reason=reason, failed=True), status]
 
     async def _page(self) -> list[Page | LeftOut | Visit]:
         answer = await self._ask(self.source.location)
@@ -105,7 +110,7 @@ class Subscription:
 
     async def _follow(self, entries: Iterable[Entry], listed: Answer) -> list[Page | LeftOut | Visit]:
         """Get the page of every entry; the list counts as seen only where nothing has to be tried again."""
-        wanted = [entry for entry in entries if not self._is_known(entry)]
+        wanted = _each_once(entry for entry in entries if not self._is_known(entry))
         found = await asyncio.gather(*(self._entry(entry, number) for number, entry in enumerate(wanted, 1)))
         visit = self._visit(self.source.location, listed)
         if any(try_again for _, try_again in found):
@@ -194,6 +199,14 @@ def page_of(answer: Answer, origin: str) -> Page:
         charset=answer.charset,
         fetched=answer.fetched,
     )
+
+
+def _each_once(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without those that say what one before them says: the same address, title and text."""
+    first: dict[tuple[str | None, str, str], Entry] = {}
+    for entry in entries:
+        first.setdefault((entry.url, entry.title, entry.text), entry)
+    return list(first.values())
 
 
 def _newest(entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:

@@ -15,10 +15,13 @@ from digest.errors import UsageError
 from digest.model import LeftOut, Page
 from digest.sources.fetching import FetchError, read_content_type
 from digest.sources.files import MAX_BYTES, explain
+from digest.sources.naming import name_file
 from digest.sources.shelves import name_shelf
 from digest.sources.unpacking import unpack
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_SAID = 80
+"""Characters that are told of what an error says."""
 _SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz")
 
 
@@ -33,9 +36,9 @@ def read_warc(path: Path | str) -> Iterator[Page | LeftOut]:
     for file in files:
         try:
             with file.open("rb") as stream:
-                yield from read_responses(stream, str(file))
+                yield from read_responses(stream, name_file(file))
         except OSError as error:
-            yield LeftOut(origin=str(file), reason=explain(error), failed=True)
+            yield LeftOut(origin=name_file(file), reason=explain(error), failed=True)
 
 
 def read_responses(stream: BinaryIO, origin: str) -> Iterator[Page | LeftOut]:
@@ -48,7 +51,7 @@ def read_responses(stream: BinaryIO, origin: str) -> Iterator[Page | LeftOut]:
     try:
         yield from _read_all(ArchiveIterator(stream), origin)
     except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
-        yield LeftOut(origin=origin, reason=f"not a whole WARC file ({str(error).splitlines()[0]})", failed=True)
+        yield LeftOut(origin=origin, reason=f"not a whole WARC file ({_first_words(error)})", failed=True)
 
 
 def _read_all(records: Iterable[Any], origin: str) -> Iterator[Page | LeftOut]:
@@ -59,7 +62,11 @@ def _read_all(records: Iterable[Any], origin: str) -> Iterator[Page | LeftOut]:
 def _read_response(record: Any, origin: str, shelf: str) -> Iterator[Page | LeftOut]:
     http = record.http_headers
     if record.rec_type == "conversion":
-        yield _page(record, origin, shelf, content=record.raw_stream.read(MAX_BYTES), media_type="text/plain")
+        content = record.raw_stream.read(MAX_BYTES)
+        if len(content) < MAX_BYTES and _is_cut_short(record):
+            yield _cut_short(origin)
+        else:
+            yield _page(record, origin, shelf, content=content, media_type="text/plain")
         return
     if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
         return
@@ -71,8 +78,26 @@ def _read_response(record: Any, origin: str, shelf: str) -> Iterator[Page | Left
     except FetchError as error:
         yield LeftOut(origin=origin, reason=str(error), failed=True)
         return
+    if _is_cut_short(record):
+        yield _cut_short(origin)
+        return
     kind = "text/plain" if media_type == "text/plain" else "text/html"
     yield _page(record, origin, shelf, content=content, media_type=kind, charset=charset)
+
+
+def _is_cut_short(record: Any) -> bool:
+    """Whether bytes that the record announces are still to come when all of the file is read."""
+    return getattr(record.raw_stream, "limit", 0) > 0
+
+
+def _cut_short(origin: str) -> LeftOut:
+    return LeftOut(origin=origin, reason="not whole: the file ends in the middle of it", failed=True)
+
+
+def _first_words(error: Exception) -> str:
+    """What an error says, in a line that can be printed: the bytes of damage often stand in it."""
+    line = next(iter(str(error).splitlines()), type(error).__name__)
+    return "".join(letter if letter.isprintable() else "?" for letter in line)[:_SAID]
 
 
 def _page(record: Any, origin: str, shelf: str, *, content: bytes, media_type: str, charset: str | None = None) -> Page:

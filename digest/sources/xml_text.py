@@ -55,7 +55,12 @@ def decode_xml(content: bytes, charset: str | None = None) -> str:
     ``charset`` is what the transport declared. What cannot be decoded becomes U+FFFD.
     """
     text = _decode(content, charset)
-    return _NOT_XML.sub("", _DECLARATION.sub("", text, count=1))
+    return drop_forbidden(_DECLARATION.sub("", text, count=1))
+
+
+def drop_forbidden(text: str) -> str:
+    """Leave out the characters that XML forbids: controls, and halves of characters, as JSON may spell them."""
+    return _NOT_XML.sub("", text)
 
 
 def _decode(content: bytes, charset: str | None) -> str:
@@ -92,8 +97,10 @@ def _decode_utf8(content: bytes) -> str | None:
 
 
 def _encoding(label: str) -> str | None:
+    """The codec of a label; None where Python has none, or one that is made for other things than pages (IDNA)."""
     name = _SUPERSETS.get(label.strip().lower(), label.strip())
     try:
+        b"a\xb0".decode(name, errors="replace")
         return codecs.lookup(name).name if codecs.lookup(name)._is_text_encoding else None
     except (LookupError, ValueError):
         return None

@@ -16,6 +16,7 @@ from sqlalchemy import text
 from digest.archive import (
     Archive,
     Known,
+    Reading,
     Retention,
     canonical_url,
     check_archive,
@@ -38,7 +39,7 @@ from digest.archive import (
 from digest.archive.packing import pack, unpack
 from digest.errors import ArchiveBusy, ArchiveError
 from digest.language import convert
-from digest.model import Article, Dateline, Dropped, MonthDay, Page, SourceStatus, Stated
+from digest.model import Article, Dateline, Dropped, LeftOut, MonthDay, Page, SourceStatus, Stated
 from tests.archive.conftest import NOW, ZONE, article, failure, keep
 
 
@@ -135,6 +136,47 @@ def test_what_servers_said_is_kept_by_address(archive: Archive) -> None:
 
     assert known["https://a.example/"] == Known(etag="2", fetched=NOW)
     assert known["https://b.example/"].last_modified == "x"
+
+
+ODD = {
+    "NUL": "新\x00桥",
+    "half a character": "新\ud83d桥",
+    "a byte of a file's name": "新\udcff桥",
+    "percent NUL": "%00",
+    "very long": "".join(chr(0x4E00 + n * 37 % 20000) for n in range(9000)),
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_text_that_no_database_takes_costs_nobody_the_collection(archive: Archive, odd: str) -> None:
+    """Wherever it stands it is stored in some form, known again, and what was collected with it is there too."""
+    strange = article(
+        1, title=odd, url=f"https://a.example/{odd}", origin=f"/articles/{odd}", language=f"zh-{'abcdefgh-' * 3}x"
+    )
+    failed = LeftOut(origin=f"/{odd}", title=odd, reason=odd, failed=True)
+    page = Page(content=strange.text, origin=strange.origin, url=strange.url)
+    readings = [
+        Reading(page=page, outcome=strange),
+        Reading(page=Page(content="x", origin="/2.txt"), outcome=article(2)),
+    ]
+
+    for new in (2, 0):
+        validators = {f"https://a.example/{odd}": Known(etag=odd), "https://a.example/": Known(etag="1")}
+        stored = store_readings(
+            archive, "源", readings, [failed], now=NOW, zone=ZONE, reader="test", validators=validators
+        )
+        record_statuses(archive, [SourceStatus(name="源", failed=True, reason=odd)], NOW)
+        assert (stored.new, stored.unread) == (new, new // 2)
+
+    assert {waiting.article.title for waiting in waiting_articles(archive)} == {odd, "第2中学迁址"}
+    assert known_validators(archive)["https://a.example/"].etag == "1"
+    assert unknown_pages(archive, [page]) == ()
+    assert check_archive(archive).faults == ()
+
+
+def test_a_page_whose_own_address_is_none_is_stored(archive: Archive) -> None:
+    """A canonical link that nobody can read is a name like any other."""
+    assert keep(archive, article(1, url="http://[::1")).new == 1
 
 
 def test_an_archive_is_whole(archive: Archive) -> None:

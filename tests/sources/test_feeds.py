@@ -79,6 +79,17 @@ FEEDS: dict[str, tuple[str | bytes, str]] = {
     "broken-json": ("{", "application/json"),
     "no-items": ("{}", "application/json"),
     "no-entries": (rss(), "text/xml"),
+    "strange-addresses": (json.dumps({"items": [
+        {"id": str(n), "url": url, "title": f"第{n}条", "content_text": "短"} for n, url in enumerate(
+            ["http://a.test:99999/", "http://a.test:x/", "http://[::1", "http://a b.test/", f"http://{'a' * 300}.test/",
+             "http://a..test/", "http://xn--\u0130\u200d.test/", "http:///x"])
+    ]}), "application/json"),
+    "half-characters": (json.dumps({"items": [
+        {"id": "1", "url": "http://a.test/\ud800x", "title": "新\ud83d桥\x00", "content_html": WHOLE}
+    ]}), "application/json"),
+    **{f"says-{codec}": (rss(whole("新桥通车"), encoding=codec).encode("gb18030"), "text/xml")
+       for codec in ("idna", "punycode", "undefined", "rot13", "unicode_escape")},
+    "twice": (rss(*[item("新桥通车", link="/twice-page", guid="1", description="短")] * 3), "text/xml"),
     "links": (rss(
         whole("一", "/relative"), whole("二", "javascript:alert(1)"), whole("三", "file:///etc/passwd"),
         item("四", guid="http://a.test/guid", description=WHOLE.replace("<", "&lt;")),
@@ -122,9 +133,12 @@ def feeds() -> Iterator[dict[str, Gathered]]:
             site.serve(f"/date {name}".replace(" ", "-"), rss(whole("a", pubDate=text)), "text/xml")
         ahead = [whole(f"{n}", f"http://a.test/{n}", pubDate=f"Fri, 20 Nov 2026 {n:02}:30:00 GMT") for n in (9, 14, 19)]
         site.serve("/ahead", rss(*ahead), "text/xml")
+        site.serve("/twice-page", f"<html><body><article>{WHOLE}</article></body></html>")
         site.pages["/slow"] = drip(b"HTTP/1.1 200 OK\r\n\r\n<rss>", b" ")
-        names = [*FEEDS, "slow", "missing", "ahead", *(f"date {name}".replace(" ", "-") for name in DATES)]
+        inside = [name for name in FEEDS if name not in ("strange-addresses", "twice")]
+        names = [*inside, "slow", "missing", "ahead", *(f"date {name}".replace(" ", "-") for name in DATES)]
         sources = [source(site, "feed", f"/{name}", name, full_text="feed", max_items=5) for name in names]
+        sources += [source(site, "feed", f"/{name}", name) for name in ("strange-addresses", "twice")]
         yield gather(sources, clock=Hours().clock, limits=FAST)
 
 
@@ -250,6 +264,33 @@ def test_markup_becomes_lines_of_text(feeds: dict[str, Gathered]) -> None:
     assert page.content == f"{TEXT}\n第二段。"
     assert "<" not in page.stated.title.replace("<b>", "")
     assert page.fetched == NOON
+
+
+def test_an_address_that_none_can_be_asked_at_costs_its_entry_alone(feeds: dict[str, Gathered]) -> None:
+    """Ports and hosts that cannot be are no addresses; what the feed has of their articles stands in."""
+    strange = feeds["strange-addresses"]
+    assert [page.stated.title for page in strange.pages] == [f"第{n}条" for n in range(8)]
+    assert [page.url for page in strange.pages[:3]] == [None, None, None]
+    assert strange.left_out == []
+
+
+def test_half_characters_do_not_come_through(feeds: dict[str, Gathered]) -> None:
+    """JSON can spell what no file and no database could hold."""
+    page = only(feeds["half-characters"])
+    assert (page.stated.title, page.url) == ("新桥", "http://a.test/x")
+
+
+@pytest.mark.parametrize("codec", ["idna", "punycode", "undefined", "rot13", "unicode_escape"])
+def test_an_encoding_that_is_none_of_pages_is_not_used(codec: str, feeds: dict[str, Gathered]) -> None:
+    """Python has codecs that raise over other bytes, or undo ciphers: no feed is really in one."""
+    assert only(feeds[f"says-{codec}"]).content == TEXT
+
+
+def test_an_article_that_is_listed_twice_is_fetched_once(feeds: dict[str, Gathered]) -> None:
+    """Feeds repeat entries, or give all the same id."""
+    page = only(feeds["twice"])
+    assert page.url is not None
+    assert page.url.endswith("/twice-page")
 
 
 def test_a_run_is_not_held_up_by_its_worst_source(feeds: dict[str, Gathered]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_the_suffix_says_what_a_file_is(name: str, media_type: str, tmp_path: Pa
     (page,) = read_pages([tmp_path])
     assert isinstance(page, Page)
     assert page.media_type == media_type
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other file systems take no such names")
+def test_a_file_named_in_another_encoding_has_a_name_that_can_be_read(tmp_path: Path) -> None:
+    """An archive packed on a Chinese Windows unpacks to names in GBK; what is no name at all is spelled out."""
+    for name in (
+        "新桥通车.txt".encode("gb18030"),
+        "新橋通車了.txt".encode("big5"),
+        b"\xff-1.txt",
+        b"\xff-2.txt",
+    ):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("云汀市新桥周五通车。", encoding="utf-8")
+    found = names(tmp_path, list(read_pages([tmp_path])))
+    assert {"新桥通车.txt", "新橋通車了.txt"} < set(found)
+    assert len(set(found)) == 4
+    assert all(name.isprintable() for name in found)
 
 
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
