@@ -20,6 +20,7 @@ from digest.corpus.lock import hold_corpus
 from digest.corpus.manifest import Manifest, count_up, finish, read_manifest, withdraw
 from digest.corpus.matching import CANDIDATES, unique_pairs
 from digest.corpus.orders import Selection, plain_partition, plain_settings
+from digest.corpus.ownership import check_owner, keep_apart, mark_owner
 from digest.corpus.partitions import RECORDS, Partition, plan_partitions
 from digest.corpus.storage import Store, name_of
 from digest.corpus.tasks import Receipt, Task, read_receipt
@@ -88,11 +89,14 @@ def build_corpus(
     engine and the number of ``workers``, of which none means this process itself.
 
     Raises :class:`InputError` where there is nothing at ``source``, :class:`NothingToPublish` where there is no page,
-    :class:`UsageError` where the engine is not installed, :class:`ArchiveBusy` where another build is at work in
-    ``out``, and :class:`UnfinishedCorpus` where tasks could not be done.
+    :class:`UsageError` where the engine is not installed or ``out`` is the place of something else,
+    :class:`ArchiveBusy` where another build is at work in ``out``, :class:`OutputError` where nothing can be written
+    there, and :class:`UnfinishedCorpus` where tasks could not be done.
     """
     store = Store(out)
+    keep_apart(store, source)
     with hold_corpus(store):
+        check_owner(store, source)
         partitions = list(plan_partitions(source, limit=selection.limit, records=records))
         if not partitions:
             raise NothingToPublish(f"{name_of(source)}: holds no page")
@@ -101,6 +105,7 @@ def build_corpus(
         if standing and standing.plan == plan["key"] and standing.is_whole(store):
             return standing
         with open_engine(engine, workers, store) as opened:
+            mark_owner(store, source)
             withdraw(store)
             way = Way(store=store, engine=opened, name=engine, progress=progress)
             return _build(way, plan, [_reading(out, plan, one) for one in partitions])

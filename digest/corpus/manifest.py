@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,6 +17,8 @@ from digest.errors import InputError
 MANIFEST = "manifest.json"
 REPORT = "report.md"
 TABLES = ("articles", "sentences", "duplicates", "stories", "rejects")
+PART = re.compile(r"part-[0-9]{5,}\.parquet")
+"""The names of files in tables: nothing else is ever taken away."""
 _REASONS = 20
 
 
@@ -124,7 +127,7 @@ def finish(store: Store, manifest: Manifest) -> Manifest:
 
     for table in TABLES:
         for name in store.list(table):
-            if name not in manifest.files:
+            if name not in manifest.files and PART.fullmatch(name.rpartition("/")[2]):
                 store.remove_if_there(name)
     _balance(store, manifest)
     report = store.write(REPORT, say_report(manifest).encode())

@@ -168,6 +168,14 @@ def _shorten(one: Partition, most: int) -> Partition:
 
 
 # -------------------------------------------------------------------------------------------------- reading
+def check_unchanged(one: Partition) -> None:
+    """Raise :class:`InputError` where a file of the partition is not the one any more that was planned with."""
+    locations = (one.location,) if one.kind else tuple(file for file in one.files if isinstance(file, str))
+    for location, state in zip(locations, one.state, strict=True):
+        if _state_of(location) != state:
+            raise InputError(f"{name_of(location)}: changed while it was read; run the same command again")
+
+
 def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
     """What the sources hand over of a partition, in order; damage to a file ends it with a :class:`LeftOut`."""
     if one.kind is None:

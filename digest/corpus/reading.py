@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from digest.config import Settings
 from digest.corpus.articles import pages_to_batch, split_outcomes
 from digest.corpus.orders import read_settings, restore_partition
-from digest.corpus.partitions import read_partition
+from digest.corpus.partitions import check_unchanged, read_partition
 from digest.corpus.schema import ARTICLES, BANDS, REJECTS, sentences_schema
 from digest.corpus.stages import pick_sentences, read_pages, sign_articles
 from digest.corpus.storage import Store
@@ -39,13 +39,17 @@ class _Gathered:
 
 
 def run(order: Mapping[str, Any], store: Store) -> Made:
-    """Read a partition; each chunk of it becomes four files, of which the articles are sorted by day."""
-    settings = read_settings(order["settings"])
+    """Read a partition; each chunk of it becomes four files, of which the articles are sorted by day.
+
+    Raises :class:`InputError` where what is read has changed since the job was planned: half of it would be of one
+    state, half of another.
+    """
+    settings, partition = read_settings(order["settings"]), restore_partition(order["partition"])
     since = date.fromisoformat(order["since"]) if order["since"] else None
     counts: Counter[str] = Counter()
     files: dict[str, str] = {}
     chunks: list[dict[str, Any]] = []
-    items = _sampled(read_partition(restore_partition(order["partition"])), order["sample"], counts)
+    items = _sampled(read_partition(partition), order["sample"], counts)
     for number, gathered in enumerate(_gather(items, settings, since, counts)):
         folder = f"work/read/{order['key']}/{number:05}"
         tables = _tables(gathered, settings)
@@ -55,6 +59,7 @@ def run(order: Mapping[str, Any], store: Store) -> Made:
         chunks.append(
             {"folder": folder, "days": _count_days(tables["articles"]), "rejects": tables["rejects"].num_rows}
         )
+    check_unchanged(partition)
     return Made(files=files, result={"chunks": chunks, "counts": dict(counts)})
 
 
