@@ -29,8 +29,12 @@ SIMPLE = re.compile(
 """Texts whose characters stand one after the other, each by itself or joined into words with its like: no combining
 marks, no emoji, nothing written from right to left, no script whose letters change with their neighbours."""
 
-TOKEN = re.compile(f" |[{HAN}{_FULL}{OPENING}{CLOSING}]|[^ {HAN}{_FULL}{OPENING}{CLOSING}]+(?:’[A-Za-z]+)*")
-"""The pieces of a line: a space, one Chinese character or mark, or a Western word with the marks that cling to it."""
+PAUSES = f"{CLOSING}{BLANKS},.:;?!)]|｜│"
+"""Where the sense of a heading pauses, Chinese or Western."""
+
+TOKEN = re.compile(f" |[—…⋯]{{2,}}|[{HAN}{_FULL}{OPENING}{CLOSING}]|[^ {HAN}{_FULL}{OPENING}{CLOSING}]+(?:’[A-Za-z]+)*")
+"""The pieces of a line: a space, one Chinese character or mark, dashes or dots that are one stroke or row, or a Western
+word with the marks that cling to it."""
 
 _WITHIN_WORDS = re.compile(r"(?<=\w[-/–])(?=[^\W\d])|(?<=[/?&=])(?=\w)")
 _HAN = re.compile(f"[{HAN}]")

@@ -89,7 +89,7 @@ class Letterer:
                     extra[-1] -= before
                 if gap and (spaced := self._space(stream, run, own, -1, gap)):
                     own, gap = spaced, 0.0
-                extra += [0.0] * (len(own) - 1)
+            extra += [0.0] * (len(own) - 1)
             before = gap
             glyphs += own
             extra.append(gap + spread)

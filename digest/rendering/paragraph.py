@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from digest.rendering.kinsoku import BLANKS, CLOSING, has_gap, is_narrow, may_break
+from digest.rendering.kinsoku import BLANKS, CLOSING, PAUSES, has_gap, is_narrow, may_break
 
 GAP = 0.2
 """Em between a Chinese character and a Western word (clreq 3.2.2: a quarter or less; CSS Text 4: an eighth)."""
-WIDEST = 0.12
+WIDEST = 0.2
 """Em by which a gap is widened at most; a line that would need more (before a long foreign word) stays ragged."""
 _LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its last line
+_SHORT = 4  # letters of a Western word that is kept with what follows it
+_AFTER_THE_END = f"{BLANKS}↗"
 _BALANCED = 4  # lines; what is longer is no heading
 _PAUSE = 0.55  # how uneven two lines may be for a break at a mark or a space, in parts of the longer one
 _TOLERANCE = 1e-3  # CSS pixels
@@ -112,10 +114,15 @@ def _narrowed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _kept_together(pieces: Sequence[Piece], breaks: Sequence[bool]) -> tuple[bool, ...]:
-    """The last three Chinese characters stay together, so that none stands alone in the last line."""
-    if len(pieces) < _LONG_ENOUGH or any(piece.word or piece.text in BLANKS for piece in pieces[-3:]):
+    """The last three Chinese characters (or a number and two) stay together, so that none stands alone in the last
+    line; a blank and the sign of a link after them do not count."""
+    end = len(pieces)
+    while end and pieces[end - 1].text in _AFTER_THE_END:
+        end -= 1
+    last = pieces[max(end - 3, 0) : end]
+    if end < _LONG_ENOUGH or any(len(piece.text) > _SHORT or piece.text in BLANKS for piece in last):
         return tuple(breaks)
-    return (*breaks[:-2], False, False)
+    return (*breaks[: end - 2], False, False, *breaks[end:])
 
 
 def break_lines(setting: Setting, measure: float, first: float | None = None) -> tuple[Line, ...]:
@@ -154,7 +161,7 @@ def _middle(setting: Setting, widths: Sequence[float], measure: float) -> int | 
 
     def unevenness(place: int) -> float:
         first, second = widths[place - 1], widths[-1] - widths[place - 1]
-        pauses = setting.pieces[place - 1].text in CLOSING + BLANKS
+        pauses = setting.pieces[place - 1].text[-1] in PAUSES
         return abs(first - second) / max(first, second) + (0 if pauses else _PAUSE)
 
     places = (place for place in range(1, len(widths)) if setting.breaks[place])
@@ -165,7 +172,7 @@ def _middle(setting: Setting, widths: Sequence[float], measure: float) -> int | 
 def _unevenness(lines: Sequence[Line]) -> float:
     """How much longer the longest line is than the shortest, and how many lines end where nothing pauses."""
     longest = max(line.width for line in lines)
-    broken = sum(line.next == line.stop and line.pieces[-1].text not in CLOSING for line in lines[:-1])
+    broken = sum(line.next == line.stop and line.pieces[-1].text[-1] not in PAUSES for line in lines[:-1])
     return (longest - min(line.width for line in lines)) / longest + _PAUSE * broken
 
 

@@ -16,6 +16,7 @@ from digest.rendering.paragraph import Glyph, Piece
 
 _BEARER = "一"  # stands around each character that is shaped, so that marks are taken for Chinese ones
 _MARKS = OPENING + CLOSING
+_JOINED = "—…⋯"
 _EMPTY, _UNKNOWN = 0x0FFFFFFF, 0x10000000  # PANGO_GLYPH_EMPTY, PANGO_GLYPH_UNKNOWN_FLAG
 
 
@@ -54,7 +55,7 @@ class Face:
             self._rows[token] = pieces if len(pieces) == len(row) else None
 
     def _shape(self, tokens: list[str]) -> None:
-        singles = [token for token in tokens if len(token) == 1]
+        singles = [token for token in tokens if len(token) == 1 or token[0] in _JOINED]
         self._pieces.update(self._shape_singles(singles, b""))
         marks = [token for token in singles if token in _MARKS]
         narrow = self._shape_singles(marks, b"halt 1") if marks else {}
@@ -63,21 +64,23 @@ class Face:
             if full and half and half.width < full.width:
                 self._pieces[mark] = Piece(full.text, full.width, full.glyphs, narrow=half)
         for word in tokens:
-            if len(word) > 1:
+            if word not in self._pieces:
                 self._pieces[word] = _piece(word, self._glyphs(word, b""))
 
     def _shape_singles(self, tokens: list[str], features: bytes) -> dict[str, Piece | None]:
-        """Shape many characters in one go, each between two bearers, so that none meets another."""
+        """Shape many characters, or dashes that join, in one go, each between two bearers: none meets another."""
         if not tokens:
             return {}
         glyphs = self._glyphs(_BEARER + _BEARER.join(tokens) + _BEARER, features)
         places: dict[int, list[tuple[int, Glyph | None]]] = {}
         for place, glyph in glyphs:
             places.setdefault(place, []).append((place, glyph))
-        found, place = {}, len(_BEARER.encode())
+        found, start = {}, len(_BEARER.encode())
         for token in tokens:
-            found[token] = _piece(token, places.get(place, ()))
-            place += len(token.encode()) + len(_BEARER.encode())
+            stop = start + len(token.encode())
+            own = [pair for place in range(start, stop) for pair in places.get(place, ())]
+            found[token] = _piece(token, own)
+            start = stop + len(_BEARER.encode())
         return found
 
     def _glyphs(self, text: str, features: bytes) -> list[tuple[int, Glyph | None]]:
@@ -144,7 +147,9 @@ def _piece(token: str, glyphs: Sequence[tuple[int, Glyph | None]]) -> Piece | No
 
 @cache
 def _is_western(token: str) -> bool:
-    return token != " " and (len(token) > 1 or token < "\u2e80") and token not in _MARKS and token not in "…—⋯·‧‥"
+    if token[0] in "…—⋯·‧‥":
+        return len(token.strip("…—⋯")) > 1
+    return token != " " and (len(token) > 1 or token < "\u2e80") and token not in _MARKS
 
 
 def _use_features(layout: Any, features: bytes) -> None:

@@ -34,6 +34,12 @@ class Credit:
     notes: tuple[Phrase, ...]
     updated: bool = False
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The details that are said, whatever language they are in."""
+        details = (self.source, self.agency, *self.authors, self.when, *self.notes)
+        return tuple(str(detail) for detail in details if detail)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -60,11 +66,20 @@ class Entry:
     others: tuple[tuple[Credit, ...], ...]
 
     @property
+    def credits_alike(self) -> bool:
+        """Whether the credits read the same in every language, so that one may stand for all."""
+        first = self.credits[0] if self.credits else None
+        known = first is not None and first.source is not None and first.when is not None
+        return known and len({credit.words for credit in self.credits}) == 1
+
+    @property
     def lines(self) -> tuple[Line, ...]:
-        """Title, credits, key sentences and further reports as lines, in the order of the page."""
+        """Title, credits, key sentences and further reports as lines, in the order of the page. Under a title that
+        spans the width stands one line of credits, where all are alike."""
+        once = len(self.titles) == 1 and self.credits_alike
         return (
             Line(kind="titles", row=self.titles),
-            *(Line(kind="credits", row=self.credits) for _ in self.credits[:1]),
+            *(Line(kind="credits", row=self.credits[:1] if once else self.credits) for _ in self.credits[:1]),
             *(Line(kind="sentence", row=row) for row in self.sentences),
             *(Line(kind="others", row=self.credits) for _ in self.others[:1]),
         )

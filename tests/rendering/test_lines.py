@@ -30,7 +30,7 @@ _TEXT = st.text(st.sampled_from("的一是了我，。！？“”（）《》�
 
 def piece(text: str) -> Piece:
     """A piece of a made-up face."""
-    word = text != " " and (len(text) > 1 or (text < "\u2e80" and text not in OPENING + CLOSING + "…—·"))
+    word = text != " " and (len(text.strip("—…")) > 1 or (text < "\u2e80" and text not in OPENING + CLOSING + "…—·"))
     each = _SIZE / 2 if word or text == " " else _SIZE
     glyphs = tuple(Glyph(1, "0001", letter, 0, each, 0.0, round(each * 100), 0.0) for letter in text)
     width = each * len(text)
@@ -131,8 +131,9 @@ def test_some_places_never_end_a_line(before: str, after: str) -> None:
 
 
 def test_the_last_characters_stay_together() -> None:
-    """No character stands alone in the last line."""
+    """No character stands alone in the last line, nor behind a number, nor before the sign of a link."""
     assert [len(line) for line in words(lines_of("一二三四五六七八九十甲", 10))] == [8, 3]
+    assert words(lines_of("一二三四五六七八8分钟", 10)) == ["一二三四五六七八", "8分钟"]
 
 
 def test_a_word_that_no_line_can_hold_is_broken_anywhere() -> None:
@@ -158,6 +159,21 @@ def test_headings_break_where_their_sense_pauses() -> None:
     assert words(balance_lines(setting, 140)) == ["秋粮收购过半，", "农户多卖一成多两成"]
 
 
+@pytest.mark.parametrize(
+    "mark", [",", ":", "|", "｜", " ", "\u3000"], ids=["comma", "colon", "bar", "wide bar", "space", "wide space"]
+)
+def test_headings_break_at_western_marks_and_spaces_too(mark: str) -> None:
+    """A headline typed with half-width marks, or with blanks for marks, is broken there."""
+    setting = prepare(pieces_of(f"河口大桥今日合龙了{mark}两岸通勤将缩短到九分钟"), _SIZE)
+    first, second = words(balance_lines(setting, 140))
+    assert (first.rstrip(mark), second) == ("河口大桥今日合龙了", "两岸通勤将缩短到九分钟")
+
+
+def test_dashes_and_dots_are_one_piece() -> None:
+    """Two dashes are one stroke and six dots one row: shaped together, never widened between."""
+    assert TOKEN.findall("县——沂川……是") == ["县", "——", "沂", "川", "……", "是"]
+
+
 @pytest.mark.parametrize("text", ["عربي", "e\u0301", "👍", "नमस्ते", "葛\U000e0100", "a\u200db"], ids=ascii)
 def test_what_changes_with_its_neighbours_is_left_to_pango(text: str) -> None:
     """Scripts that join, combining marks, emoji and variants are not set character by character."""
@@ -172,4 +188,4 @@ def test_spaces_vanish_at_the_ends_of_lines(blank: str) -> None:
 
 def test_the_sign_of_a_link_does_not_stand_alone() -> None:
     """It takes the last characters with it to the next line."""
-    assert words(lines_of("一二三四五六七八九。 ↗", 10)) == ["一二三四五六七八", "九。 ↗"]
+    assert words(lines_of("一二三四五六七八九。 ↗", 10)) == ["一二三四五六七", "八九。 ↗"]

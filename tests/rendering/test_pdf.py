@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import re
 import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from digest.errors import PdfUnavailable
 from digest.language.labels import labels_for
@@ -174,6 +177,21 @@ def test_chinese_lines_end_flush() -> None:
     assert full == pytest.approx([edge] * len(full), abs=0.8)
 
 
+def test_dashes_are_one_stroke() -> None:
+    """The font joins them: ink runs through two of them, as far as two characters, and both are copied."""
+    story = item(1, "题", (quotation("河水——向东"),), report("题", None, None, None))
+    pdf = render_format(make_briefing(items=(story,), glance=(), left_out=(), statuses=()), "pdf")
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "144", "-gray", "-singlefile"], input=pdf, capture_output=True, check=True
+    )
+    page = Image.open(io.BytesIO(drawn.stdout))
+    rows = (page.crop((0, y, page.width, y + 1)).tobytes() for y in range(page.height // 6, page.height))
+    strokes = {len(run) for row in rows for run in re.findall(rb"[\x00-\xc0]+", row)}
+    expected = 2 * 2 * measure_page("a4", 2).size
+    assert any(abs(stroke - expected) < 3 for stroke in strokes)
+    assert "河水——向东" in raw_text(pdf)
+
+
 def test_columns_are_whole_characters() -> None:
     """A line holds a whole number of characters on every paper and for every number of languages."""
     for paper in PAPERS:
@@ -193,6 +211,16 @@ def test_papers_have_their_sizes(paper: str) -> None:
     page = reader(pdf).pages[0].mediabox
     assert (float(page.width), float(page.height)) == pytest.approx((width, height), abs=0.1)
     assert all(left >= 0 and right <= width for left, right, _ in boxes(pdf))
+
+
+def test_what_reads_the_same_is_said_once_where_languages_are_not_side_by_side() -> None:
+    """Credits under a title that spans the columns, and the date over stacked titles, are not said twice."""
+    briefing = make_briefing(glance=(), left_out=(), statuses=())
+    english = squeeze("The River Post · 2026年11月18日")
+    assert raw_text(render_format(briefing, "pdf")).count(english) == 1
+    stacked = raw_text(render_format(briefing, "pdf", look=Look(paper="phone")))
+    assert stacked.count(squeeze("2026年11月20日 星期五")) == 1
+    assert stacked.count(english) == 1
 
 
 @pytest.mark.slow
@@ -330,7 +358,5 @@ def _glyphs(pdf: bytes) -> bytes:
     """The glyph codes of the largest text on the first page."""
     content = reader(pdf).pages[0].get_contents()
     assert content is not None
-    import re
-
     runs = re.findall(rb"\[<([0-9a-f]{16})>", content.get_data().replace(b">0<", b""))
     return next((run for run in runs if len(set(re.findall(rb"....", run))) == 1), b"")
