@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.language.healing import heal, is_machine_made
     from digest.language.labels import labels_for
     from digest.language.lunar import lunar_day
+    from digest.language.name_scan import scan_names
     from digest.language.opencc_engine import engine_name
     from digest.language.pinyin import read_pinyin
     from digest.language.punctuation import set_punctuation
@@ -62,6 +63,7 @@ _HOMES = {
     "read_datetime": "dates",
     "read_pinyin": "pinyin",
     "render_text": "rendition",
+    "scan_names": "name_scan",
     "set_punctuation": "punctuation",
     "set_quotation_marks": "quotation_marks",
     "split_sentences": "sentences",
@@ -102,6 +104,7 @@ __all__ = [
     "read_datetime",
     "read_pinyin",
     "render_text",
+    "scan_names",
     "set_punctuation",
     "set_quotation_marks",
     "split_sentences",

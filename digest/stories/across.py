@@ -7,17 +7,17 @@ Precision goes first: a figure that agrees ties more than any name, figures that
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
-from digest.language import NamedThing, name_things
+from digest.language import NamedThing, fold, name_things, scan_names
 from digest.model import Article, MonthDay
 from digest.stories.figures import Figures, find_figures
 from digest.stories.identity import Telling
-from digest.stories.news_days import NewsDays, days_apart, published_day
+from digest.stories.news_days import TOLERANCE_DAYS, NewsDays, days_apart, days_around, published_day
 from digest.stories.profile import Profile
 
 _OPENING = 500
@@ -29,7 +29,9 @@ _EVERYWHERE = frozenset(
 )
 """Named in so much news that they tie little."""
 _LITTLE = 0.75
-_ASKED_BESIDE_FIGURES = ((4.0, 0.0), (1.5, 0.75), (1.0, 1.5), (0.5, 2.75))
+_FIGURES_ALONE = 4.0
+"""Worth of figures in common that needs no name."""
+_ASKED_BESIDE_FIGURES = ((_FIGURES_ALONE, 0.0), (1.5, 0.75), (1.0, 1.5), (0.5, 2.75))
 """Worth of the names in common that is asked for, beside figures in common of at least some worth."""
 _ENOUGH_ALONE = 6.0
 """Worth of the names in common that is asked for without any figure."""
@@ -81,13 +83,30 @@ def join_languages(
     common = Counter(thing for told in facts.values() for thing in told[0].names)
     often = frozenset(thing.english for thing, times in common.items() if times > max(4, len(clusters) // 5))
     chinese = [cluster for cluster in clusters if not _is_english(tellings[cluster[0]][0])]
+    near = _by_day([(cluster[0], facts[cluster[0]]) for cluster in chinese])
     ties = sorted(
-        (-strength, one[0], other[0])
+        (-strength, one[0], other)
         for one in english
-        for other in chinese
-        if (strength := max(tie(a, b, often) for a, b in product(facts[one[0]], facts[other[0]]))) > 0
+        for other in sorted({other for told in facts[one[0]] for other in _near(told, near)})
+        if (strength := max(tie(a, b, often) for a, b in product(facts[one[0]], facts[other]))) > 0
     )
     return _merge(clusters, [(one, other) for _, one, other in ties])
+
+
+def _by_day(clusters: Sequence[tuple[int, Sequence[Facts]]]) -> Mapping[date | None, Sequence[int]]:
+    """The clusters by each day that they speak of; under None those that speak of none."""
+    found: dict[date | None, list[int]] = defaultdict(list)
+    for name, told in clusters:
+        for day in {day for facts in told for day in (facts.days.days or (None,))}:
+            found[day].append(name)
+    return found
+
+
+def _near(facts: Facts, by_day: Mapping[date | None, Sequence[int]]) -> Iterator[int]:
+    """The clusters that a report may be of the same event with, by their days; what has no day may be of any."""
+    near = {around for day in facts.days.days for around in days_around(day, TOLERANCE_DAYS)}
+    for day in {None, *near} if near else by_day:
+        yield from by_day.get(day, ())
 
 
 def _merge(clusters: Sequence[list[int]], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -108,28 +127,41 @@ def find_facts(article: Article, days: NewsDays) -> Facts:
     text = f"{article.title}\n{article.text[:_OPENING]}"
     if _is_english(article):
         return Facts(name_things(text, chinese=False), _english_figures(text), days, _other_dates(text, article))
-    from digest.language import fold
-
     figures = _telling(find_figures(fold(text)))
-    return Facts(name_things(text, chinese=True), figures, days, _other_dates(text, article))
+    return Facts(scan_names(text), figures, days, _other_dates(text, article))
 
 
 def tie(one: Facts, other: Facts, often: frozenset[str] = frozenset()) -> float:
-    """How strongly two reports are tied to one event; 0 where they are not. ``often`` are names that tie little."""
-    gap = days_apart(one.days, other.days)
-    if gap is None:
+    """How strongly two reports are tied to one event; 0 where they are not. ``often`` are names that tie little.
+
+    What most pairs fail is asked first: they are many.
+    """
+    shared, dates = one.figures & other.figures, one.dates & other.dates
+    differ = bool(one.figures and other.figures and not shared and not dates)
+    names = one.names & other.names
+    if differ or not (shared or dates or names):
         return 0.0
-    names = _worth(one.names & other.names, often)
+    figures = sum(map(_worth_of_figure, shared)) + len(dates)
+    worth = _worth(names, often)
+    if worth < _asked_beside(figures):
+        return 0.0
     fewer = min(_worth(one.names, often), _worth(other.names, often))
-    share = names / fewer if fewer else 0.0
-    shared = one.figures & other.figures
-    figures = sum(map(_worth_of_figure, shared)) + len(one.dates & other.dates)
-    if shared or figures:
-        asked = next((asked for least, asked in _ASKED_BESIDE_FIGURES if figures >= least), None)
-        enough = asked is not None and names >= asked and (share >= _SHARE_WITH_FIGURE or asked == 0)
-        return names + 3.0 * figures if enough else 0.0
-    differ = bool(one.figures and other.figures)
-    return names if not differ and gap == 0 and names >= _ENOUGH_ALONE and share >= _SHARE_ALONE else 0.0
+    gap = days_apart(one.days, other.days)
+    if gap is None or (not figures and gap) or worth < _share_asked_beside(figures) * fewer:
+        return 0.0
+    return worth + 3.0 * figures
+
+
+def _asked_beside(figures: float) -> float:
+    """The worth of names in common that is asked for beside figures in common of so much worth."""
+    return next((asked for least, asked in _ASKED_BESIDE_FIGURES if figures >= least), _ENOUGH_ALONE)
+
+
+def _share_asked_beside(figures: float) -> float:
+    """The share of the names of the report that names less that must be in the other, beside figures in common."""
+    if figures >= _FIGURES_ALONE:
+        return 0.0
+    return _SHARE_WITH_FIGURE if figures else _SHARE_ALONE
 
 
 def _worth(names: frozenset[NamedThing], often: frozenset[str]) -> float:
@@ -153,12 +185,8 @@ def _other_dates(text: str, article: Article) -> frozenset[MonthDay]:
         for m in _DATE.finditer(text)
     )
     chinese = (MonthDay(int(m["month"]), int(m["day"])) for m in _CHINESE_DATE.finditer(text))
-    around = {MonthDay(near.month, near.day) for near in _days_around(published)}
+    around = {MonthDay(near.month, near.day) for near in days_around(published, _AROUND)}
     return frozenset({*english, *chinese} - around)
-
-
-def _days_around(day: date) -> Iterator[date]:
-    return (day + timedelta(days=distance) for distance in range(-_AROUND, _AROUND + 1))
 
 
 def _telling(figures: Figures) -> frozenset[float]:

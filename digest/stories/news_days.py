@@ -18,7 +18,7 @@ _STATED = re.compile(
 _RELATIVE = re.compile(
     r"(?P<two>前天|前日|前晚)|(?P<one>昨天|昨日|昨晚|昨夜|昨晨|昨)|(?P<none>今天|今日|今早|今晚|今晨)"
 )
-_TOLERANCE_DAYS = 3
+TOLERANCE_DAYS = 3
 """An event goes on for some days (a search, a count); what lies further apart is another, however alike."""
 
 
@@ -55,7 +55,12 @@ def days_apart(one: NewsDays, other: NewsDays) -> int | None:
     if not one.days.isdisjoint(other.days):
         return 0
     gap = min(abs((a - b).days) for a in one.days for b in other.days)
-    return gap if gap <= _TOLERANCE_DAYS else None
+    return gap if gap <= TOLERANCE_DAYS else None
+
+
+def days_around(day: date, distance: int) -> Iterator[date]:
+    """The days that lie so many days or fewer before or after ``day``."""
+    return (day + timedelta(days=step) for step in range(-distance, distance + 1))
 
 
 def published_day(article: Article) -> date | None:

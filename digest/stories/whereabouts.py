@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from digest.language import NamedThing, name_things, split_sentences
+from digest.language import NamedThing, name_things, scan_names, split_sentences
 from digest.model import Article
 
 _OPENING = 400
@@ -47,7 +47,8 @@ class Whereabouts:
         return here.isdisjoint(_of_kind(other._opening, kind)) and there.isdisjoint(_of_kind(self._opening, kind))
 
     def _named_in(self, text: str) -> frozenset[NamedThing]:
-        return name_things(f"{self._article.title}\n{text}", chinese=not self._article.language.startswith("en"))
+        whole = f"{self._article.title}\n{text}"
+        return name_things(whole, chinese=False) if self._article.language.startswith("en") else scan_names(whole)
 
 
 def _of_kind(things: frozenset[NamedThing], kind: str) -> frozenset[str]:
