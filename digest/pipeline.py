@@ -27,6 +27,7 @@ from digest.stories import (
     arrange_stories,
     gather_stories,
     keep_additions,
+    lead_in_language,
     leave_out_glance,
     order_stories,
     pick_glance,
@@ -117,7 +118,8 @@ def compose_issue(
     had before they changed, with its number.
     """
     summaries = _summarize(articles, settings, progress)
-    ranked = order_stories(gather_stories(articles, summaries))
+    gathered = gather_stories(articles, summaries)
+    ranked = order_stories([lead_in_language(story, settings.languages) for story in gathered])
     arrangement = arrange_stories(ranked, _shelf(settings, day, by_day))
     stories = tuple(keep_additions(one.story) for one in arrangement.placed)
     glance = pick_glance(stories, settings.glance) if len(stories) > settings.glance else ()

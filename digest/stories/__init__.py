@@ -9,6 +9,7 @@ from digest.stories.glance import leave_out_glance, pick_glance
 from digest.stories.identity import sort_tellings
 from digest.stories.order import order_stories
 from digest.stories.sections import SectionRule, assign_section
+from digest.stories.tongue import lead_in_language
 
 __all__ = [
     "Arrangement",
@@ -21,6 +22,7 @@ __all__ = [
     "gather_stories",
     "is_copy",
     "keep_additions",
+    "lead_in_language",
     "leave_out_glance",
     "order_stories",
     "pick_additions",

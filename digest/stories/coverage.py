@@ -9,6 +9,8 @@ from digest.language import fold
 
 _SAID = 0.6
 """A sentence with this share of its character pairs in what was said is a repetition in other words."""
+_SAID_WITH_FIGURES, _FIGURES = 0.45, 2
+"""Less than that is enough beside so many figures, all of them said: a paper of another region has other words."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 
@@ -23,7 +25,8 @@ def pairs_of(text: str) -> frozenset[str]:
 def is_covered(sentence: str, said: list[str]) -> bool:
     """Whether one of the texts in ``said`` already holds what ``sentence`` says, its figures among it."""
     pairs, figures = pairs_of(sentence), figures_of(sentence)
-    return any(_share(pairs, pairs_of(text)) >= _SAID and figures <= figures_of(text) for text in said)
+    enough = _SAID_WITH_FIGURES if len(figures) >= _FIGURES else _SAID
+    return any(figures <= figures_of(text) and _share(pairs, pairs_of(text)) >= enough for text in said)
 
 
 @lru_cache(maxsize=4096)

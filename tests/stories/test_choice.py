@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from digest.language import split_sentences
 from digest.model import Article, KeySentence, Story, Summary
-from digest.stories import SectionRule, assign_section, order_stories, pick_additions, pick_glance
+from digest.stories import (
+    SectionRule,
+    assign_section,
+    lead_in_language,
+    order_stories,
+    pick_additions,
+    pick_glance,
+)
 
 DAY = date(2026, 11, 20)
 
@@ -48,6 +55,39 @@ def test_a_new_figure_is_an_addition_even_in_the_words_of_the_lead() -> None:
     """The toll of the next morning in the phrase of the evening is news."""
     other = tell("另一篇", "铁路停运列车98列，机场取消航班112架次。")
     assert [s.text for _, s in pick_additions(story(LEAD, other))] == ["铁路停运列车98列，机场取消航班112架次。"]
+
+
+def test_a_sentence_with_the_lead_s_figures_in_other_words_is_no_addition() -> None:
+    """A paper of another region has its own words for a train and a flight, and the same two figures."""
+    other = tell("另一篇", "鐵路取消列車74班，機場停飛航班112班。")
+    assert pick_additions(story(LEAD, other)) == ()
+
+
+def test_one_figure_of_the_lead_in_other_words_may_be_news() -> None:
+    """A single figure in common says too little to take a sentence for a repetition."""
+    other = tell("另一篇", "停运列车74列，旅客在站前广场排队退票。")
+    assert len(pick_additions(story(LEAD, other))) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "lead"),
+    [
+        (("zh-Hans", "zh-Hant-TW"), "台风登陆"),
+        (("zh-Hant-TW", "en"), "台风登陆"),
+        (("en", "zh-Hans"), "Typhoon"),
+        (("en",), "Typhoon"),
+    ],
+    ids=["two scripts", "Chinese before English", "English before Chinese", "English"],
+)
+def test_a_story_is_led_in_a_language_of_the_issue(languages: tuple[str, ...], lead: str) -> None:
+    """A Chinese issue has a Chinese headline where any report is Chinese; each article keeps its own sentences."""
+    article, summary = tell("Typhoon", "The typhoon made landfall.")
+    told = lead_in_language(story((replace(article, language="en"), summary), LEAD), languages)
+    assert told.lead.title == lead
+    assert {a.title: s for a, s in zip(told.articles, told.summaries, strict=True)} == {
+        "Typhoon": summary,
+        "台风登陆": LEAD[1],
+    }
 
 
 def test_what_two_others_add_alike_is_added_once() -> None:
