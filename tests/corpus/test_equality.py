@@ -16,6 +16,7 @@ from digest.pipeline import Period, build_briefing
 from tests.conftest import Run
 from tests.corpus.conftest import Build
 from tests.corpus.news import FOOTER, MENU, article, articles, copy_of, page, write_lines
+from tests.corpus.records import warc_record
 from tests.extraction.pages import html
 
 DAY = "2026-07-02"
@@ -101,7 +102,7 @@ def test_a_wet_file_gives_its_plain_text(build: Build, tmp_path: Path) -> None:
     """What Common Crawl has made text of is read as text."""
     pytest.importorskip("warcio", reason="warcio is not installed")
     source = tmp_path / "crawl.warc.wet.gz"
-    source.write_bytes(b"".join(gzip.compress(_record("conversion", at, page(at).encode())) for at in range(4)))
+    source.write_bytes(b"".join(gzip.compress(warc_record("conversion", at, page(at).encode())) for at in range(4)))
     assert build(source).counts["articles"] == 4
 
 
@@ -119,7 +120,7 @@ def _container(folder: Path, kind: str) -> Path:
     path = folder / f"pages.{kind}"
     if kind == "warc":
         pytest.importorskip("warcio", reason="warcio is not installed")
-        path.write_bytes(b"".join(_record("response", at, page(at).encode()) for at in range(12)))
+        path.write_bytes(b"".join(warc_record("response", at, page(at).encode()) for at in range(12)))
         return path
     rows = [{"text": page(number), "url": f"https://news.example/{number}"} for number in range(12)]
     rows[6:6] = articles(range(100, 350))
@@ -128,15 +129,3 @@ def _container(folder: Path, kind: str) -> Path:
         pq.write_table(table, path, row_group_size=100)
         return path
     return write_lines(path, rows)
-
-
-def _record(kind: str, number: int, content: bytes) -> bytes:
-    is_response = kind == "response"
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" if is_response else b""
-    media_type = "application/http; msgtype=response" if is_response else "text/plain"
-    head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2026-11-20T00:00:00Z\r\n"
-        f"WARC-Target-URI: https://news.example/{number}\r\nContent-Type: {media_type}\r\n"
-        f"Content-Length: {len(http) + len(content)}\r\n\r\n"
-    )
-    return head.encode() + http + content + b"\r\n\r\n"

@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from digest import errors
 from digest.corpus.engines.local import ONE_THREAD
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Task
-from digest.errors import UsageError
+from digest.errors import DigestError, UsageError
 
 _LOOK = 0.3
 """Seconds between two looks at what is done."""
@@ -43,7 +44,10 @@ class DaftChild:
         self._rounds = 0
 
     def run(self, tasks: Sequence[Task], done: Callable[[Task], None]) -> str:
-        """Have Daft do the tasks; the last thing that it said where some are left undone."""
+        """Have Daft do the tasks; the last thing that it said where some are left undone.
+
+        Raises the :class:`DigestError` that a task ended with.
+        """
         self._rounds += 1
         path = Path(self._folder.name) / f"{self._rounds}.jsonl"
         path.write_text("".join(f"{task.to_json()}\n" for task in tasks), encoding="utf-8")
@@ -51,8 +55,10 @@ class DaftChild:
         assert child.stdin is not None
         child.stdin.write(f"{path}\n".encode())
         child.stdin.flush()
-        if not _watch(child, path.with_suffix(".done"), tasks, self._store, done):
+        end = path.with_suffix(".done")
+        if not _watch(child, end, tasks, self._store, done):
             self._end()
+        _raise_if_said(end)
         return _last_line(self._log)
 
     def close(self) -> None:
@@ -105,6 +111,14 @@ def _watch(
             child.wait(_LOOK)
         except subprocess.TimeoutExpired:
             continue
+
+
+def _raise_if_said(end: Path) -> None:
+    said = end.read_text(encoding="utf-8") if end.exists() else ""
+    if said:
+        name, _, message = said.partition(" ")
+        kind: type[DigestError] = getattr(errors, name)
+        raise kind(message)
 
 
 def _last_line(log: Path) -> str:

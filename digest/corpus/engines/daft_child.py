@@ -1,6 +1,7 @@
 """The process in which Daft runs: python -m digest.corpus.engines.daft_child WORKERS native|ray.
 
-Standard input has a file of tasks a line; beside each a file that ends in ``.done`` is made when Daft is through.
+Standard input has a file of tasks a line; beside each a file that ends in ``.done`` appears when Daft is through. It is
+empty, or has the name of an error and what that says where a task cannot be done by anyone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.corpus.tasks import run_task
+from digest.errors import DigestError
 
 
 def main() -> None:
@@ -31,11 +33,14 @@ def main() -> None:
         daft.set_runner_native()
     while True:
         path = named.get()
-        _run(path.read_text(encoding="utf-8").splitlines(), int(workers), is_spread=runner == "ray")
-        path.with_suffix(".done").touch()
+        tasks = path.read_text(encoding="utf-8").splitlines()
+        said = [one for one in _run(tasks, int(workers), is_spread=runner == "ray") if one]
+        staged = path.with_suffix(".tmp")
+        staged.write_text("".join(said[:1]), encoding="utf-8")
+        staged.rename(path.with_suffix(".done"))
 
 
-def _run(tasks: list[str], workers: int, *, is_spread: bool) -> None:
+def _run(tasks: list[str], workers: int, *, is_spread: bool) -> list[str]:
     import daft
 
     @daft.udf(return_dtype=daft.DataType.string(), batch_size=1, concurrency=workers, use_process=True)
@@ -46,13 +51,23 @@ def _run(tasks: list[str], workers: int, *, is_spread: bool) -> None:
             pyarrow.set_cpu_count(1)
 
         def __call__(self, batch: daft.Series) -> list[str]:
-            return [run_task(text) for text in batch.to_pylist()]
+            return [_do(text) for text in batch.to_pylist()]
 
     frame = daft.from_pydict({"task": tasks})
     if is_spread:
         frame = frame.into_partitions(len(tasks))
     work: Any = Worker  # the decorator makes an expression of it
-    frame.select(work(frame["task"])).collect()
+    said: list[str] = frame.select(work(frame["task"]).alias("said")).to_pydict()["said"]
+    return said
+
+
+def _do(text: str) -> str:
+    """Do a task; an error that is for people goes to the driver as the name of its class and a line."""
+    try:
+        run_task(text)
+    except DigestError as error:
+        return f"{type(error).__name__} {error}"
+    return ""
 
 
 def _listen(named: queue.Queue[Path], runner: str) -> None:
