@@ -136,4 +136,5 @@ def _with_theme(theme: str) -> str:
     default = Look().theme
     if Look(theme=theme).theme == default:
         return DIGEST_TOML
-    return DIGEST_TOML.replace(f'# theme = "{default}" ', f'theme = "{theme}" ')
+    line = f'# theme = "{default}"    # or "{theme}"'
+    return DIGEST_TOML.replace(line, f'theme = "{theme}"      # or "{default}"')
