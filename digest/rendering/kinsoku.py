@@ -36,7 +36,7 @@ TOKEN = re.compile(f" |[—…⋯]{{2,}}|[{HAN}{_FULL}{OPENING}{CLOSING}]|[^ {HA
 """The pieces of a line: a space, one Chinese character or mark, dashes or dots that are one stroke or row, or a Western
 word with the marks that cling to it."""
 
-_WITHIN_WORDS = re.compile(r"(?<=\w[-/–])(?=[^\W\d])|(?<=[/?&=])(?=\w)")
+_WITHIN_WORDS = re.compile(r"(?<=\w[-/–])(?=[^\W\d])|(?<=[/?&=])(?=\w)|(?<=\xa0)")
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f%$£€+]")
 _LONG = 16  # letters; a number or a name shorter than this is not worth a broken line
@@ -48,7 +48,8 @@ def is_plain(piece: str) -> bool:
 
 
 def split_word(word: str) -> list[str]:
-    """Split a Western word where a line may end within it: after hyphens, and after the strokes of an address."""
+    """Split a Western word where a line may end within it: after hyphens, the strokes of an address, and the firm
+    spaces that hold more than a number and its unit together."""
     return _WITHIN_WORDS.split(word) if len(word) >= _LONG or "-" in word else [word]
 
 

@@ -26,6 +26,7 @@ class Face:
     def __init__(self, style: Any) -> None:
         self.style = style
         self.size: float = style["font_size"]
+        self._is_western = style["font_feature_settings"] != "normal"  # proportional marks
         self.fonts: list[Any] = []
         self._numbers: dict[int, int] = {}
         self._pieces: dict[str, Piece | None] = {}
@@ -58,14 +59,15 @@ class Face:
         singles = [token for token in tokens if len(token) == 1 or token[0] in _JOINED]
         self._pieces.update(self._shape_singles(singles, b""))
         marks = [token for token in singles if token in _MARKS]
-        narrow = self._shape_singles(marks, b"halt 1") if marks else {}
+        narrow = self._shape_singles(marks, b"halt 1") if marks and not self._is_western else {}
         for mark, half in narrow.items():
             full = self._pieces[mark]
             if full and half and half.width < full.width:
                 self._pieces[mark] = Piece(full.text, full.width, full.glyphs, narrow=half)
         for word in tokens:
             if word not in self._pieces:
-                self._pieces[word] = _piece(word, self._glyphs(word, b""))
+                features = b"pwid 1" if "’" in word and not self._is_western else b""
+                self._pieces[word] = _piece(word, self._glyphs(word, features))
 
     def _shape_singles(self, tokens: list[str], features: bytes) -> dict[str, Piece | None]:
         """Shape many characters, or dashes that join, in one go, each between two bearers: none meets another."""

@@ -74,15 +74,21 @@ class Entry:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """Title, credits, key sentences and further reports as lines, in the order of the page. Under a title that
-        spans the width stands one line of credits, where all are alike."""
-        once = len(self.titles) == 1 and self.credits_alike
+        """Title, credits, key sentences and further reports as lines, in the order of the page."""
+        credits = self._credits_shown()
         return (
             Line(kind="titles", row=self.titles),
-            *(Line(kind="credits", row=self.credits[:1] if once else self.credits) for _ in self.credits[:1]),
+            *(Line(kind="credits", row=credits) for _ in credits[:1]),
             *(Line(kind="sentence", row=row) for row in self.sentences),
             *(Line(kind="others", row=self.credits) for _ in self.others[:1]),
         )
+
+    def _credits_shown(self) -> tuple[Credit, ...]:
+        """Under a title that spans the width one line of credits is enough: in its language, or where all are alike."""
+        if len(self.titles) != 1:
+            return self.credits
+        own = tuple(credit for credit in self.credits if credit.language == self.titles[0].language)
+        return own or (self.credits[:1] if self.credits_alike else self.credits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

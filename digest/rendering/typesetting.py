@@ -33,7 +33,6 @@ _PLAIN = {
     "visibility": "visible",
     "direction": "ltr",
     "font_variant_caps": "normal",
-    "font_feature_settings": "normal",
     "font_language_override": "normal",
     "vertical_align": "baseline",
     "position": "static",
@@ -41,10 +40,11 @@ _PLAIN = {
 }
 """What a style must say for its text to be set here."""
 _WHITE_SPACE = ("normal", "nowrap")
+_FEATURES = ("normal", (("pwid", 1),))
 _TYPE = (
     *("font_family", "font_size", "font_weight", "font_style", "font_stretch", "font_kerning", "lang"),
     *("font_variant_ligatures", "font_variant_position", "font_variant_numeric", "font_variant_alternates"),
-    *("font_variant_east_asian", "font_variation_settings"),
+    *("font_variant_east_asian", "font_variation_settings", "font_feature_settings"),
 )
 """What the shapes of a text depend on."""
 _HEADINGS = ("h1", "h2", "h3")
@@ -87,7 +87,7 @@ class Typesetter:
 
         def iter_line_boxes(context: Any, box: Any, position_y: float, *rest: Any) -> Iterator[Any]:
             _, skip_stack, container, _, _, first_letter_style, first_line_style = rest
-            plain = not (context.excluded_shapes or first_letter_style or first_line_style)
+            plain = not (_is_beside(context.excluded_shapes, position_y) or first_letter_style or first_line_style)
             paragraph = self._paragraph(box, container) if plain else None
             if paragraph is None or (skip_stack is not None and skip_stack not in paragraph.starts):
                 yield from original(context, box, position_y, *rest)
@@ -247,8 +247,14 @@ class Typesetter:
         return new
 
 
+def _is_beside(floats: Sequence[Any], top: float) -> bool:
+    """Say whether any of the floats reaches below the place where a paragraph begins."""
+    return any(shape.position_y + shape.margin_height() > top for shape in floats)
+
+
 def _is_plain(style: Any) -> bool:
-    return style["white_space"] in _WHITE_SPACE and all(style[name] == value for name, value in _PLAIN.items())
+    known = style["white_space"] in _WHITE_SPACE and style["font_feature_settings"] in _FEATURES
+    return known and all(style[name] == value for name, value in _PLAIN.items())
 
 
 def _widened(line: Line, spread: float) -> tuple[float, ...]:
@@ -260,10 +266,12 @@ def _widened(line: Line, spread: float) -> tuple[float, ...]:
 
 
 def _unbroken(setting: Setting, owners: Sequence[int], whole: Sequence[bool]) -> Setting:
-    """The setting with no break within those leaves that are to stay whole."""
+    """The setting with no break within leaves that are to stay whole, nor between two of them that touch."""
     if not any(whole):
         return setting
-    within = [whole[owner] and owner == before for before, owner in zip((-1, *owners), owners, strict=False)]
+    within = [
+        before >= 0 and whole[owner] and whole[before] for before, owner in zip((-1, *owners), owners, strict=False)
+    ]
     return replace(setting, breaks=tuple(a and not w for a, w in zip(setting.breaks, within, strict=True)))
 
 

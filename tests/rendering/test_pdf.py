@@ -192,6 +192,33 @@ def test_dashes_are_one_stroke() -> None:
     assert "河水——向东" in raw_text(pdf)
 
 
+def test_chinese_lines_end_flush_on_a_page_with_the_number_of_the_issue() -> None:
+    """In one language the number stands at the side of the first page, and changes nothing below it."""
+    measure = measure_page("a4", 1)
+    briefing = dataclasses.replace(long_briefing(1), languages=("zh-Hans",), labels=labels_for(("zh-Hans",)))
+    found = boxes(render_format(briefing, "pdf"))
+    full = [right for _, right, words in found if words.startswith("这一天6点")]
+    assert full
+    assert full == pytest.approx([measure.side + measure.column] * len(full), abs=0.8)
+
+
+def test_an_apostrophe_is_narrow_in_english() -> None:
+    """The Chinese font draws it as wide as a character, which would tear a word apart."""
+    pdf = render_format(_english_briefing("They said it’s ‘late’ today."), "pdf")
+    width = next(right - left for left, right, words in boxes(pdf) if "it’s" in words)
+    plain = render_format(_english_briefing("They said it's 'late' today."), "pdf")
+    assert width == pytest.approx(
+        next(right - left for left, right, words in boxes(plain) if "it's" in words), abs=measure_page("a4", 2).size / 2
+    )
+
+
+def _english_briefing(text: str) -> Briefing:
+    english = make_briefing().items[2]
+    told = dataclasses.replace(english.quotations[0], texts={"en": text}, text=text, end=len(text))
+    story = dataclasses.replace(english, quotations=(told,))
+    return make_briefing(items=(story,), glance=(), left_out=(), statuses=())
+
+
 def test_columns_are_whole_characters() -> None:
     """A line holds a whole number of characters on every paper and for every number of languages."""
     for paper in PAPERS:
