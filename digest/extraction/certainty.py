@@ -13,7 +13,7 @@ from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, teaser_share
 from digest.extraction.judged import Judged
 from digest.extraction.scoring import ScoredPage
-from digest.language import fold, read_datetime
+from digest.language import find_dateline, fold, read_datetime
 
 DOUBTED = 0.45
 """The most that something deserves which looks like a teaser, a list or a scrap."""
@@ -57,7 +57,8 @@ def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: floa
     weight = sum(scored.signals[at].weight for at in body)
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
         return True
-    if _is_timed(scored, run, body[0]) or (len(body) >= _FEW and _is_signed(scored, body[-1])):
+    reported = find_dateline(scored.lines[body[0]].text) is not None or _is_signed(scored, body[-1])
+    if _is_timed(scored, run, body[0]) or (len(body) >= _FEW and reported):
         return False
     short = weight < _SHORT and len(body) <= _FEW
     return (run.headline is None and weight < _LONG) or (short and shared < _FITTING)

@@ -7,7 +7,7 @@ from digest.extraction.cohesion import bigrams, words_of
 from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
-from digest.extraction.prose import clean_end, is_clean, is_title_like
+from digest.extraction.prose import clean_end, is_clean, is_page_time, is_title_like
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import is_original_title, key
@@ -68,7 +68,7 @@ def _is_meta(scored: ScoredPage, at: int) -> bool:
     seen = scored.signals[at]
     if explain_english_line(scored.lines[at].text):
         return True
-    dated = seen.date_only or seen.published_label or seen.date_tail
+    dated = seen.date_only or seen.published_label or seen.date_tail or is_page_time(scored, at)
     return (dated and seen.weight < 40 and not seen.sentences) or (seen.credit and seen.weight < 45)
 
 

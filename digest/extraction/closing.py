@@ -139,6 +139,6 @@ def is_closing_credit(folded: str) -> bool:
 
 def is_notice(seen: Signals, folded: str) -> bool:
     """Whether a line is a legal notice or a contact line."""
-    if seen.strong_notices >= 3 or (seen.strong_notices >= 2 and seen.notice):
+    if seen.strong_notices >= 3 or (seen.strong_notices >= 2 and (seen.notice or folded.startswith(("*", "※")))):
         return True
     return seen.notice and seen.weight < 60 and not seen.sentence and not folded.endswith(("”", "?"))

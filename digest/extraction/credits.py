@@ -31,6 +31,9 @@ _AUTHOR = (
     r"|作者|撰文|撰稿|采写|采访|文字|译者|执笔|整理|(?<![\u4e00-\u9fff])文"
 )
 _ROLE = re.compile(rf"(?P<editor>{_EDITOR})|(?P<other>{_OTHER})|(?P<author>{_AUTHOR})")
+_DESK_EDITOR = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/\s?(?:核稿|责任|执行|网络|值班|新闻)?编辑$"
+)
 _MARK = re.compile(r"\s{0,3}[::/|丨︱]\s{0,3}")
 _SPACE = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff]{2,4}(?:$|[\s、,|)\]】]))|(?=[\u4e00-\u9fff]{2,3}(?:$|\s))")
 _AFFILIATION = re.compile(r"[\u4e00-\u9fff·《》]{0,14}?(?:记者|通讯员|评论员|撰稿人|研究员|实习生|编译)\s?")
@@ -52,8 +55,9 @@ _SOURCES = tuple(
         r"^(?P<source>[\u4e00-\u9fff]{2,8}(?:报|社|网|台|新闻|中心|客户端)[a-z]{0,8})\s?(?:实习|见习|首席|特约|全媒体)?记者\s",
         r"^作者:(?P<source>[\u4e00-\u9fffa-z]{2,10}(?:报|社|网|电视台|卫视|新闻|客户端|周刊))$",
         r"^role,\s?(?P<source>[^,。]{2,20})$",
-        r"^(?P<source>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|新闻|电视台|广播|通讯社|社|网"
-        r"|报))\s[\u4e00-\u9fff]{2,4}(?:/|\s)",
+        r"^(?P<source>[\u4e00-\u9fff]{2,10}(?:时报|日报|晚报|新闻|电视台|广播|通讯社|社|网"
+        r"|报))\s{1,4}[\u4e00-\u9fff]{2,4}(?:/|\s|$)",
+        r"^《?(?P<source>[\u4e00-\u9fff]{2,8}(?:网|报|社|周刊|新闻))》?\s{0,2}(?:19|20)\d\d[-/.年]\d",
     )
 )
 _LABELLED = _SOURCES[:2]
@@ -65,7 +69,7 @@ _NO_SOURCE = re.compile(
     r"|字号|字体|发布|次|阅读|更新|最新|最后|未知|原创|作者|编辑|责任编辑|记者"
     r"|分享|打印|评论|浏览|点击|[大中小](?:$|\s)|收藏|分类"
     r"|发表于.*|听新闻|关注|(?:星期|周)[一二三四五六日]|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
-    r"|updated|published|(?:date|time|by|source|author)$)"
+    r"|updated|published|.{2,4}时间$|[a-z]+\d+$|(?:date|time|by|source|author)$)"
 )
 _GLUED = re.compile(  # what begins right behind the source, with no space between
     r"(?<=..)(?:(?:19|20)\d\d[-/.年]\d|(?:记者|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|字体|浏览|点击|阅读|评论)$)"
@@ -105,7 +109,7 @@ def read_credits(above: Sequence[str], body: Sequence[str], below: Sequence[str]
         source=source,
         agency=find_agency(source),
         authors=tuple(name for name in authors if name != source),
-        editors=tuple(dict.fromkeys(_by_role([*around, *closings], "editor"))),
+        editors=tuple(dict.fromkeys([*_by_role([*around, *closings], "editor"), *_desk_editors(around)])),
     )
 
 
@@ -138,6 +142,14 @@ def _by_role(lines: Iterable[str], wanted: str) -> Iterator[str]:
         for match in _ROLE.finditer(folded):
             if match[wanted]:
                 yield from _names_after(text, folded, match.end(), match.start())
+
+
+def _desk_editors(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the editors whose role stands behind the name (王小明／核稿編輯)."""
+    for text in lines:
+        match = _DESK_EDITOR.match(fold(text)) if len(text) < _BYLINE_LIMIT else None
+        if match:
+            yield from split_names(text[match.start("names") : match.end("names")])
 
 
 def _names_after(text: str, folded: str, start: int, role: int) -> Iterator[str]:

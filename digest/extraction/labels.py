@@ -30,6 +30,7 @@ from digest.extraction.signature import find_signature
 
 _HEADING_BRACKET = re.compile(r"^【[^】/]{2,12}】$")
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
+_CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -182,8 +183,20 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
     return Judged(line, "body" if is_running_text(line, seen) else "heading")
 
 
+def _is_said_again(scored: ScoredPage, at: int) -> bool:
+    """Whether a line is said twice in a row, the second time with the credit of a picture behind it."""
+    for one, two in ((at, at + 1), (at - 1, at)):
+        if one >= 0 and two < len(scored.lines) and len(first := scored.lines[one].squeezed) >= _ECHO:
+            rest = scored.lines[two].squeezed.removeprefix(first)
+            if len(rest) < min(60, len(scored.lines[two].squeezed)) and _CREDITED.search(rest):
+                return True
+    return False
+
+
 def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     line, seen = scored.lines[at], scored.signals[at]
+    if _is_said_again(scored, at):
+        return True
     if seen.weight >= CAPTION_LIMIT:
         return False
     if seen.caption or is_caption_place(scored.page, line):

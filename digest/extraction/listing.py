@@ -13,7 +13,7 @@ from itertools import pairwise
 from digest.extraction.line import Line
 from digest.extraction.signals import Signals
 
-_LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fff]{2,8}):(?=.)")
+_LABEL = re.compile(r"^(?P<bullet>[•·◦-]\s)?(?P<label>[\u4e00-\u9fff]{2,8}):\s?(?P<value>.+)$")
 _NUMBER = re.compile(r"^(?P<number>\d{1,3})[、.)]\s?\D")
 _FEWEST = 4  # entries with one label, or numbers in a row
 _NEAR = 12  # lines between two entries of one listing
@@ -22,12 +22,17 @@ _NEAR = 12  # lines between two entries of one listing
 def find_listing(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[int]:
     """Return the positions of the lines that are entries of a listing with repeated labels, and its numbered heads."""
     labelled: dict[str, list[int]] = defaultdict(list)
+    valued: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         match = _LABEL.match(line.folded)
         seen = signals[at]
-        if match and not (seen.credit or seen.published_label or seen.tags or seen.date_tail or seen.caption):
+        if not match or seen.credit or seen.published_label or seen.tags or seen.date_tail or seen.caption:
+            continue
+        if not match["bullet"]:
             labelled[match["label"]].append(at)
-    entries = {at for places in labelled.values() if _is_listing(places) for at in places}
+        valued[match["value"]].append(at)
+    groups = [*labelled.values(), *valued.values()]
+    entries = {at for places in groups if _is_listing(places) for at in places}
     return frozenset(entries | _numbered_heads(lines, entries))
 
 

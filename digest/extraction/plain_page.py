@@ -13,6 +13,7 @@ from digest.extraction.judged import Judged
 from digest.extraction.labels import label_lines
 from digest.extraction.lead_in import find_lead_in
 from digest.extraction.markup import find_indented, read_plain_lines
+from digest.extraction.opening import settle_opening
 from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
 from digest.extraction.prose import is_prose, running_share
@@ -34,7 +35,7 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
     scored = score_lines(unwrap(read_plain_lines(text), find_indented(text)), repeated)
     clean = label_clean_text(scored, page.stated.title) if find_rule(sites, page.url) is None and not repeated else None
     if clean:
-        return _assemble_clean(page, scored, clean)
+        return _assemble_clean(page, scored, settle_opening(clean))
     run = find_densest_run(scored, page.stated.title)
     verse = read_verse(scored) if run is None or sum(scored.masses[run.first : run.last + 1]) < _THIN else None
     if verse:
@@ -52,6 +53,7 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
             judged[run.headline + 1] = Judged(scored.lines[run.headline + 1], "title")
     for at in find_lead_in(scored, run, judged):
         judged[at] = Judged(scored.lines[at], "body")
+    judged = settle_opening(judged)
     confidence = rate_reading(scored, run, judged)
     owner = find_owner(one.line.text for one in judged if one.kind == "dropped")
     known = Known(title=clean_headline(title), site=owner, chinese=scored.chinese, confidence=confidence)
@@ -64,7 +66,7 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
     confidence = min(confidence, DOUBTED) if are_teasers(scored, body) and len(body) > 1 else confidence
-    known = Known(title=headline or page.stated.title, chinese=scored.chinese, confidence=confidence)
+    known = Known(title=clean_headline(headline) or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
 
 

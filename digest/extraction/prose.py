@@ -11,6 +11,8 @@ from digest.extraction.scoring import ScoredPage
 _FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
 _BRACKETED = re.compile(r"^[(\[【〔][^)\]】〕]*[)\]】〕]$")
+_ISO_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
+_FEW_WORDS = 12  # characters of weight beside a day in figures, which is then the time of the page
 _TITLE_LONGEST = 64  # characters
 _ITEMS = 12  # lines that a list may have below the line that announces it
 _FURNISHED = 0.4  # share of a line that is words of lists and buttons, from which it is nothing else
@@ -26,6 +28,8 @@ def is_prose(scored: ScoredPage, at: int) -> bool:
     if is_furniture(scored, at) or at in scored.outside or at in scored.repeated:
         return False
     bracketed = seen.weight >= 8 and bool(_BRACKETED.search(scored.lines[at].folded))
+    if at in scored.listing:
+        return True
     return scored.masses[at] > 0 or (seen.terminal and seen.weight >= 2) or bracketed
 
 
@@ -40,9 +44,17 @@ def is_furniture(scored: ScoredPage, at: int) -> bool:
         return True
     if seen.credit and seen.weight < 45 and seen.commas <= 3:
         return True
+    if is_page_time(scored, at):
+        return True
     if (seen.share or seen.related or seen.advert) and seen.weight < _SHORT and seen.sentences == 0:
         return not is_inner_heading(scored, at)
     return seen.strong_notices >= 2 or is_notice(seen, folded)
+
+
+def is_page_time(scored: ScoredPage, at: int) -> bool:
+    """Whether a line is a day in figures with hardly a word beside it."""
+    seen = scored.signals[at]
+    return seen.weight < _FEW_WORDS and not seen.sentences and bool(_ISO_DAY.search(scored.lines[at].folded))
 
 
 def is_inner_heading(scored: ScoredPage, at: int) -> bool:
@@ -80,11 +92,15 @@ def running_share(scored: ScoredPage, prose: Sequence[int], positions: Sequence[
 def clean_end(scored: ScoredPage, first: int) -> int:
     """Return the position behind the last line that is neither a credit nor a notice."""
     end = len(scored.lines) - count_teasers(scored, range(first, len(scored.lines)))
-    while end > first + 1 and (is_furniture(scored, end - 1) or scored.signals[end - 1].credit):
-        if not (scored.signals[end - 1].credit or is_notice(scored.signals[end - 1], scored.lines[end - 1].folded)):
-            break
+    while end > first + 1 and _is_below(scored, end - 1):
         end -= 1
     return end
+
+
+def _is_below(scored: ScoredPage, at: int) -> bool:
+    """Whether a line at the end is a credit, a notice, or a number that counts readers."""
+    seen = scored.signals[at]
+    return seen.credit or seen.number or (is_furniture(scored, at) and is_notice(seen, scored.lines[at].folded))
 
 
 def _is_harmless(scored: ScoredPage, at: int) -> bool:

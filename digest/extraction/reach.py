@@ -14,6 +14,7 @@ from digest.extraction.prose import is_furniture, is_prose
 from digest.extraction.scoring import ScoredPage
 
 _BESIDE = 2  # lines such as a heading or a caption that may stand between two short paragraphs
+_PLAIN = 4  # lines between two parts that nothing marks as a box
 _OPENING = 40.0  # characters of sentences right below the headline that open the article, whatever their words
 _BOX = 14  # lines that an inserted box may have
 
@@ -95,7 +96,7 @@ def _cross_box(scored: ScoredPage, last: int, chosen: list[int]) -> list[int] | 
 def _kept_of_box(scored: ScoredPage, last: int, start: int) -> list[int]:
     """Return the positions between two parts that belong to them: captions, numbers, the heading of the second."""
     between = range(last + 1, start)
-    if len(between) <= _BESIDE:
+    if len(between) <= _BESIDE or (len(between) <= _PLAIN and not any(is_furniture(scored, at) for at in between)):
         return list(between)
     heading = _heading_above(scored, start)
     return [at for at in between if _is_neutral(scored, at) and at not in heading] + heading

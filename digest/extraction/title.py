@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[
 _SITE = re.compile(
     r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会"
     r"|手机版|门户|论坛|博客"
-    r"|公众号|平台|news|times|post|daily|online|\.com|\.cn|\.tw|\.hk|com|cn|tv|abc|udn|ettoday|yahoo.*|bbc.*|rthk.*"
+    r"|公众号|平台|news|times|post|daily|press|herald|tribune|online|\.com|\.cn|\.tw|\.hk|com|cn|tv|abc|udn|ettoday|yahoo.*|bbc.*|rthk.*"
     r"|wsj|ft中文)$"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
