@@ -102,7 +102,7 @@ def say_standing(standing: Standing, settings: Settings) -> list[str]:
         state = f"failed {one.failures} times in a row: {one.reason}" if one.failures else "well"
         lines.append(f"source       {one.name}: {state}")
     lines += [
-        f"run          {run.started:%Y-%m-%d %H:%M} UTC {run.command}, exit code {run.code}: {run.summary}"
+        f"run          {run.started:%Y-%m-%d %H:%M} UTC {run.command}, exit code {run.code}: {run.summary or 'nothing was due'}"
         for run in standing.runs
     ]
     return lines

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from digest.archive.schema import facts
@@ -88,12 +88,15 @@ def archive_id(archive: Archive) -> str:
 
 
 def _server(url: str) -> Engine:
+    scheme, _, rest = url.partition("://")
+    if scheme not in ("postgres", "postgresql", "postgresql+psycopg"):
+        raise ArchiveError(f"{_without_password(url)}: not an archive; name a path, or a postgresql:// URL")
     try:
-        scheme, _, rest = url.partition("://")
-        driver = "postgresql+psycopg" if scheme in ("postgres", "postgresql") else scheme
-        return create_engine(f"{driver}://{rest}", poolclass=NullPool)
-    except (SQLAlchemyError, NoSuchModuleError) as error:
-        raise ArchiveError(f"{_without_password(url)}: not a database URL ({error})") from error
+        return create_engine(f"postgresql+psycopg://{_with_signs_escaped(rest)}", poolclass=NullPool)
+    except (SQLAlchemyError, ValueError) as error:
+        raise ArchiveError(
+            f"{_without_password(url)}: not a database URL; write it as postgresql://user@host:5432/name"
+        ) from error
     except ImportError as error:
         raise ArchiveError("PostgreSQL needs psycopg; install digest with it: digest[postgresql]") from error
 
@@ -154,9 +157,16 @@ def _read_version(connection: Connection) -> str | None:
     return str(found) if found else None
 
 
+def _with_signs_escaped(rest: str) -> str:
+    """A password may hold an @, which would end it too early."""
+    user, at, place = rest.rpartition("@")
+    return f"{user.replace('@', '%40')}{at}{place}"
+
+
 def _without_password(url: str) -> str:
+    """The URL as messages name it: its query may hold a password as well."""
     scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
 
 
 def _explain(error: DBAPIError) -> str:

@@ -74,6 +74,9 @@ def _lock_file(handle: int) -> bool:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ArchiveError(f"the archive cannot be locked ({reason}); it must not lie on a network drive") from error
     return True
 
 

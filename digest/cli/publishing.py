@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from datetime import date as Date  # noqa: N812 - `date` is the name of an option
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +18,7 @@ import typer
 
 from digest.cli.app import Exit, app, exit_code
 from digest.cli.options import AsJson, Config, find_settings, print_json, read_day
-from digest.errors import DigestError, UsageError
+from digest.errors import ArchiveError, DigestError, UsageError
 
 if TYPE_CHECKING:
     from digest.archive import Archive
@@ -36,7 +39,7 @@ def collect(
 
     settings = _settings(config)
     now = datetime.now(UTC)
-    with _archive(settings) as archive, _attended(settings, archive, "collect", now, log) as end, _lock(archive, wait):
+    with _attended(settings, "collect", now, log) as (archive, end), _lock(archive, wait):
         with _progress(quiet or as_json) as progress:
             collected = publishing.collect(settings, archive, now, progress=progress)
         notes = publishing.tell_keeper(settings, archive, now, _world())
@@ -77,41 +80,47 @@ def publish(
         raise UsageError("--due, --undo, --rebuild and --dry-run exclude one another; give one of them")
     settings = _settings(config, at=at, on=on, tz=tz)
     day, now = read_day("--date", date, settings), datetime.now(UTC)
-    with _archive(settings) as archive:
-        if dry_run:
-            plan = publishing.preview(settings, archive, now, day=day)
-            report, lines = dict(plan.report), reports.say_plan(plan)
-            estimate = publishing.estimate_plan(plan, settings, archive, now, _world())
-            if estimate is not None:
-                report["translation"] = translating.describe_estimate(estimate, settings)
-                lines.append(translating.say_estimate(estimate, settings))
-            _print(report, lines, quiet=False, as_json=as_json)
+    if dry_run:
+        _preview(settings, now, day, as_json=as_json)
+        return
+    with (
+        _attended(settings, "publish", now, log) as (archive, end),
+        _lock(archive, wait),
+        _progress(True) as progress,
+    ):
+        if undo:
+            lines = [reports.say_undone(*publishing.undo(settings, archive, day))]
+            end(Exit.DONE, lines)
+            _print({"undone": lines}, lines, quiet=quiet, as_json=as_json)
             return
-        with (
-            _attended(settings, archive, "publish", now, log) as end,
-            _lock(archive, wait),
-            _progress(True) as progress,
-        ):
-            if undo:
-                lines = [reports.say_undone(*publishing.undo(settings, archive, day))]
-                end(Exit.DONE, lines)
-                _print({"undone": lines}, lines, quiet=quiet, as_json=as_json)
-                return
-            if rebuild:
-                issue_day = day or publishing.find_named_issue(archive, "last").date
-                issue = publishing.rebuild(settings, archive, issue_day, now, world=_world(), progress=progress)
-                outcome = publishing.Outcome(issues=(issue,))
-            else:
-                outcome = publishing.publish(
-                    settings, archive, now, day=day, due=due, fetch=fetch, world=_world(), progress=progress
-                )
-            notes = publishing.tell_keeper(settings, archive, now, _world())
-            code = _code(outcome)
-            end(code, [*reports.say_outcome(outcome), *notes])
+        if rebuild:
+            issue_day = day or publishing.find_named_issue(archive, "last").date
+            issue = publishing.rebuild(settings, archive, issue_day, now, world=_world(), progress=progress)
+            outcome = publishing.Outcome(issues=(issue,))
+        else:
+            outcome = publishing.publish(
+                settings, archive, now, day=day, due=due, fetch=fetch, world=_world(), progress=progress
+            )
+        notes = publishing.tell_keeper(settings, archive, now, _world())
+        code = _code(outcome)
+        end(code, [*reports.say_outcome(outcome), *notes])
     _print(reports.describe_outcome(outcome), reports.say_outcome(outcome), quiet=quiet, as_json=as_json)
     untranslated = [fault for one in outcome.issues if one.was_new for fault in translating.say_faults(one.briefing)]
     _warn([*reports.say_faults(outcome), *untranslated, *notes])
     raise typer.Exit(code)
+
+
+def _preview(settings: Settings, now: datetime, day: Date | None, *, as_json: bool) -> None:
+    from digest import publishing, reports, translating
+
+    with _archive(settings) as archive:
+        plan = publishing.preview(settings, archive, now, day=day)
+        estimate = publishing.estimate_plan(plan, settings, archive, now, _world())
+    report, lines = dict(plan.report), reports.say_plan(plan)
+    if estimate is not None:
+        report["translation"] = translating.describe_estimate(estimate, settings)
+        lines.append(translating.say_estimate(estimate, settings))
+    _print(report, lines, quiet=False, as_json=as_json)
 
 
 @app.command()
@@ -180,21 +189,54 @@ def _progress(silent: bool) -> Iterator[Callable[[str, int, int | None], None]]:
 
 @contextmanager
 def _attended(
-    settings: Settings, archive: Archive, command: str, now: datetime, log: Path | None
-) -> Iterator[Callable[[Exit, list[str]], None]]:
-    """Ping, record and log a run, however it ends; the function that it gives takes its exit code and its lines."""
-    from digest import publishing
+    settings: Settings, command: str, now: datetime, log: Path | None
+) -> Iterator[tuple[Archive, Callable[[Exit, list[str]], None]]]:
+    """Open the archive for a run; ping, record and log how it ends, be it that the archive cannot be opened.
 
-    ended: list[tuple[int, list[str]]] = []
+    The function that it gives takes the run's exit code and its lines.
+    """
+    from digest import publishing
+    from digest.archive import open_archive
+
+    ended: list[tuple[int, list[str]]] = [(1, ["ended by a fault of the program"])]
     run = publishing.begin_run(settings, command, now)
+    archive: Archive | None = None
+    is_sound = True
     try:
-        yield lambda code, lines: ended.append((int(code), lines))
+        with _ended_by_signals():
+            archive = open_archive(settings.archive.location)
+            yield archive, lambda code, lines: ended.append((int(code), lines))
     except DigestError as error:
         ended.append((int(exit_code(error)), [str(error)]))
+        is_sound = not isinstance(error, ArchiveError)
+        raise
+    except (KeyboardInterrupt, SystemExit) as error:
+        code = error.code if isinstance(error, SystemExit) and isinstance(error.code, int) else 128 + signal.SIGINT
+        ended.append((code, ["stopped by a signal; the next run goes on from there"]))
         raise
     finally:
-        code, lines = ended[-1] if ended else (1, ["ended by a fault of the program"])
-        _warn(publishing.end_run(settings, archive, run, datetime.now(UTC), code, lines, log=log))
+        code, lines = ended[-1]
+        record = archive if is_sound else None
+        _warn(publishing.end_run(settings, record, run, datetime.now(UTC), code, lines, log=log))
+        if archive is not None:
+            archive.close()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end the run as an interruption does, so that it is logged, and what was begun is closed."""
+
+    def stop(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():  # Python hears signals in the main thread alone
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _world() -> World:

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import available_timezones
 
-from digest.config.operation import explain_ways, read_time, read_weekdays
+from digest.config.operation import explain_address, explain_ways, read_time, read_weekdays
 from digest.config.settings import Output, Settings
 from digest.config.sources import explain_sources
 from digest.config.translation import explain_translation
@@ -68,6 +68,8 @@ def _check_operation(settings: Settings) -> None:
             raise SettingsError(f"{error} - at `$.publish.{name}`") from None
     _check_at_least(publish.catch_up, 1, "$.publish.catch_up")
     _check_at_least(settings.keeper.after, 1, "$.keeper.after")
+    if fault := explain_address("heartbeat", settings.keeper.heartbeat):
+        raise SettingsError(f"{fault} - at `$.keeper.heartbeat`")
     for number, deliver in enumerate(settings.deliver):
         if fault := explain_ways(deliver):
             raise SettingsError(f"{fault} - at `$.deliver[{number}]`")

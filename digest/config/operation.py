@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import msgspec
@@ -108,9 +109,21 @@ def read_weekdays(text: str) -> frozenset[int]:
 
 
 def explain_ways(deliver: Deliver) -> str | None:
-    """What is wrong with a ``[[deliver]]``: none of its ways, or several; None where it is right."""
+    """What is wrong with a ``[[deliver]]``: none of its ways, or several, or no address; None where it is right."""
     ways = [bool(deliver.mail) or deliver.folder is not None, deliver.webhook is not None, bool(deliver.command)]
-    return None if sum(ways) == 1 else "name one way: mail, folder (or both: mail as files), webhook, or command"
+    if sum(ways) != 1:
+        return "name one way: mail, folder (or both: mail as files), webhook, or command"
+    return explain_address("webhook", deliver.webhook)
+
+
+def explain_address(name: str, address: str | None) -> str | None:
+    """What is wrong with a web address among the settings; None where nothing is, or there is none."""
+    try:
+        parts = urlsplit(address or "https://none.example")
+        is_one = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    return None if is_one else f'{name}: "{address}" is no address that begins with https:// or http://'
 
 
 def with_schedule(

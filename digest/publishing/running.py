@@ -34,7 +34,7 @@ def begin_run(settings: Settings, command: str, now: datetime) -> Begun:
 
 def end_run(
     settings: Settings,
-    archive: Archive,
+    archive: Archive | None,
     run: Begun,
     now: datetime,
     code: int,
@@ -44,15 +44,16 @@ def end_run(
 ) -> list[str]:
     """Record how a run ended, ping the heartbeat and add to the log; what goes wrong here is told, and changes nothing.
 
-    A log whose name ends in ``.jsonl`` gets a JSON object a line.
+    ``archive`` is None where it cannot be used. A log whose name ends in ``.jsonl`` gets a JSON object a line.
     """
     faults = []
     if code != BUSY:
         summary = lines[0] if lines else ""
         seconds = (now - run.started).total_seconds()
+        record = Run(command=run.command, started=run.started, seconds=seconds, code=code, summary=summary[:500])
         try:
-            record = Run(command=run.command, started=run.started, seconds=seconds, code=code, summary=summary[:500])
-            record_run(archive, record)
+            if archive is not None:
+                record_run(archive, record)
         except ArchiveError as error:
             faults.append(str(error))
         if settings.keeper.heartbeat:

@@ -299,6 +299,26 @@ def test_what_is_no_archive_is_named(tmp_path: Path, make: object, said: str) ->
         open_archive(path)
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://desk:geheim@127.0.0.1/x", "not an archive; name a path, or a postgresql:// URL"),
+        ("postgresql://desk:geheim@127.0.0.1:port/x", "not a database URL"),
+        ("postgresql://desk:geheim@127.0.0.1:1/x", "cannot be reached"),
+        ("postgresql://desk:ge@geheim@127.0.0.1:1/x", "cannot be reached"),
+        ("postgresql://127.0.0.1:1/x?user=desk&password=geheim", "cannot be reached"),
+    ],
+    ids=["another database", "no port", "nobody listening", "an @ in the password", "a password in the query"],
+)
+def test_a_server_that_is_none_is_named_without_its_password(url: str, said: str) -> None:
+    """One line with the address and what is wrong with it; a password stays out of it, whatever it is made of."""
+    with pytest.raises(ArchiveError, match=said) as raised:
+        open_archive(url)
+
+    assert "geheim" not in str(raised.value)
+    assert "127.0.0.1" in str(raised.value)
+
+
 def test_a_locked_archive_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that another program has locked is an error that says so, and nothing is half-stored."""
     monkeypatch.setattr("digest.archive.connection.BUSY_SECONDS", 0.2)

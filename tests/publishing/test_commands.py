@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from digest.archive import hold_lock, open_archive
 from tests.conftest import Ended, Run
 from tests.publishing.conftest import tell
+from tests.sources.site import drip, open_site
 
 Command = Callable[..., Ended]
 
@@ -177,6 +180,46 @@ def test_a_log_gets_a_line_for_each_run(call: Command, project: Path) -> None:
     assert json.loads((project / "run.jsonl").read_text(encoding="utf-8"))["command"] == "publish"
 
 
+def test_an_archive_that_cannot_be_used_is_logged_and_said_once(call: Command, project: Path) -> None:
+    """A run that could not even begin is in the log with its exit code; the reason is not told twice."""
+    (project / "digest.sqlite").write_text("something else entirely", encoding="utf-8")
+
+    ended = call("publish", "--due", "--log", str(project / "run.log"))
+
+    assert ended.code == 8
+    assert ended.err.count("not an archive but some other file") == len(ended.err.splitlines()) == 1
+    assert "publish [8] digest.sqlite" in (project / "run.log").read_text(encoding="utf-8").replace(f"{project}/", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)], ids=["SIGTERM", "SIGINT"]
+)
+def test_a_run_that_is_stopped_ends_soon_and_the_next_goes_on(
+    call: Command, project: Path, number: signal.Signals
+) -> None:
+    """A signal in the middle of a collection ends it within seconds, with its code in the log; nothing is half-done."""
+    with open_site() as site:
+        site.pages["/feed"] = drip(b"HTTP/1.1 200 OK\r\n\r\n<rss>", b" ")
+        settings = project / "digest.toml"
+        feed = f'[[sources]]\nname = "slow"\nfeed = "{site.url("/feed")}"\nallow_private = ["127.0.0.1"]\n'
+        settings.write_text(settings.read_text(encoding="utf-8") + feed, encoding="utf-8")
+        command = [sys.executable, "-m", "digest", "publish", "--config", str(settings)]
+        run = subprocess.Popen([*command, "--log", str(project / "run.log")], stderr=subprocess.PIPE)
+        while "/feed" not in site.paths():
+            time.sleep(0.02)
+        run.send_signal(number)
+        _, said = run.communicate(timeout=10)
+
+    assert run.returncode == 128 + number
+    assert said == b""
+    assert f"publish [{128 + number}] stopped by a signal" in (project / "run.log").read_text(encoding="utf-8")
+    assert not (project / "out").exists()
+    settings.write_text(settings.read_text(encoding="utf-8").removesuffix(feed), encoding="utf-8")
+    assert call("publish").code == 0
+    assert call("archive", "check").code == 0
+
+
 def test_without_an_archive_the_commands_say_what_makes_one(call: Command) -> None:
     """search, status and verify before the first run name the remedy."""
     for command in (("search", "云汀"), ("status",), ("verify",), ("archive", "check")):
@@ -192,6 +235,9 @@ def test_without_an_archive_the_commands_say_what_makes_one(call: Command) -> No
         ("[publish]\ncatch_up = 0", "too small"),
         ('[[deliver]]\nmail = ["a@b.example"]\nwebhook = "https://x.example"', "name one way"),
         ('[[deliver]]\nmail = ["a@b.example"]', "sender"),
+        ('[[deliver]]\nwebhook = "ftp://x.example"', "toml:4: webhook"),
+        ('[keeper]\nheartbeat = "hc-ping.com/id"', "toml:5: heartbeat"),
+        ('[keeper]\nheartbeat = "https://[::1/id"', "toml:5: heartbeat"),
         ('[keeper]\nmial = "a@b.example"', 'did you mean "mail"'),
         ('[[deliver]]\nfolder = "x"\nlanguages = ["en"]', "en"),
         ('[[sources]]\nname = "b"\nindex = "https://a.example/"\nlinks = "ul > a["', 'toml:7: links: "ul > a["'),
