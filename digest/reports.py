@@ -101,10 +101,9 @@ def say_standing(standing: Standing, settings: Settings) -> list[str]:
     for one in standing.sources:
         state = f"failed {one.failures} times in a row: {one.reason}" if one.failures else "well"
         lines.append(f"source       {one.name}: {state}")
-    lines += [
-        f"run          {run.started:%Y-%m-%d %H:%M} UTC {run.command}, exit code {run.code}: {run.summary or 'nothing was due'}"
-        for run in standing.runs
-    ]
+    for run in standing.runs:
+        summary = run.summary or "nothing was due"
+        lines.append(f"run          {run.started:%Y-%m-%d %H:%M} UTC {run.command}, exit code {run.code}: {summary}")
     return lines
 
 
