@@ -10,9 +10,9 @@ from digest.rendering.templating import fill
 
 _TEMPLATE = "briefing.md.j2"
 _BACKSLASHED = re.compile(r"([\\`*_\[\]{}])")
-_ENTITIES = re.compile(r"[~|@$]")
+_ENTITIES = re.compile(r"[~|@$#^]")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")
-_LEADING = re.compile(r"^[#+\-=:.)^!]")
+_LEADING = re.compile(r"^[+\-=:.)!]")
 _SCHEME = re.compile(r"(?i)(https?|ftp|mailto|xmpp):")
 _WWW = re.compile(r"(?i)\bwww\.")
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
@@ -31,8 +31,9 @@ def render_markdown(sheet: Sheet, templates: Path | None, layout: str = "columns
 def escape_markdown(text: str) -> str:
     """Return the text so that CommonMark, GitHub's Markdown and python-markdown with its extensions show it as it is.
 
-    Entities for what begins HTML, tables and strikethrough, backslashes for what begins emphasis, code, links and
-    mathematics, entities at the start for what begins a block, and no bare address that GitHub would turn into a link.
+    Entities for what begins HTML, tables, strikethrough, mathematics, tags and names of blocks in Obsidian, for what
+    ends a heading, and at the start for what begins a block; backslashes for what begins emphasis, code and links;
+    and no bare address that GitHub would turn into a link.
     """
     text = " ".join(text.split("\n")).strip()
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

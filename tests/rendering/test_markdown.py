@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
 import markdown
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from digest.rendering import render_format
+from digest.rendering import Look, render_format
 from digest.rendering.commonmark import escape_markdown
 from digest.rendering.display import displayable
 from tests.rendering.briefings import make_briefing, quotation
@@ -26,6 +28,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "GitHub-like": MarkdownIt("commonmark").enable(["table", "strikethrough"]).render,
 }
 _PIECES = ["http://x.y", "<b>", "&lt;", "www.", "    ", "[^1]", "[[", "==", "。"]
+_OWN_TAGS = ("h1", "h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "ul", "li", "a", "hr")
 _ALPHABET = [*"1.#*_-+><&[]()!`~|\\=:{}\"'^$@%; 中文a\t", *_PIECES]
 
 
@@ -50,6 +53,33 @@ def test_any_text_stays_text(text: str) -> None:
     shown = displayable(text)
     for reader in _READERS.values():
         assert read_back(reader(escape_markdown(shown))) == (set(), " ".join(shown.split()))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(_ALPHABET), min_size=1, max_size=14).map("".join))
+def test_no_text_means_anything_to_obsidian(text: str) -> None:
+    """No tag, name of a block, link, highlight, comment or formula of Obsidian is left in it, wherever it stands."""
+    written = escape_markdown(displayable(text))
+    assert not re.search(r"\[\[|==|%%|[$^]", written)
+    assert not re.search(r"(?<!&)#", written)
+
+
+@settings(max_examples=40, deadline=None)
+@given(*[st.lists(st.sampled_from([*_ALPHABET, " #", "\n"]), min_size=1, max_size=10).map("".join) for _ in range(3)])
+@pytest.mark.parametrize("layout", ["columns", "interleaved"])
+def test_any_text_stays_text_in_every_place_of_the_document(
+    layout: Literal["columns", "interleaved"], title: str, sentence: str, name: str
+) -> None:
+    """In headings, tables, quotations and lists, whatever stands around it: no tag that is not ours, no text lost."""
+    item = make_briefing().items[0]
+    said = quotation(sentence)
+    report = replace(item.reports[0], source={"zh-Hans": name, "zh-Hant-TW": name}, titles=said.texts)
+    changed = replace(item, titles=dict.fromkeys(said.texts, title), quotations=(said,), reports=(report, report))
+    written = render_format(make_briefing(items=(changed,)), "md", look=Look(layout=layout)).decode()
+    rendered = _READERS["GitHub-like"](written.split("---\n", 2)[2])
+    tags, text = read_back(rendered)
+    assert tags <= {mark + tag for tag in _OWN_TAGS for mark in ("", "/")}
+    assert all(" ".join(displayable(one).split()) in text for one in (title, sentence, name))
 
 
 def test_sentences_stand_side_by_side_in_a_table() -> None:
