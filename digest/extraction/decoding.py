@@ -45,6 +45,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,24})", re.IGNORECASE)
+_NOT_OF_PAGES = ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape")
+"""Codecs of Python's that are made for other things, and raise over bytes that are none of theirs."""
 _CHINESE = ("gb18030", "big5hkscs")
 
 # The most frequent characters of news in both scripts: about half of any Chinese text is made of them, and almost
@@ -136,9 +138,10 @@ def _declared(content: bytes, charset: str | None) -> list[str]:
 
 def _is_text_codec(name: str) -> bool:
     try:
-        return codecs.lookup(name)._is_text_encoding
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
+    return codec._is_text_encoding and codec.name.replace("-", "_") not in _NOT_OF_PAGES
 
 
 def _read(content: bytes, declared: list[str]) -> tuple[str, str]:

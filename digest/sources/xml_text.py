@@ -36,6 +36,8 @@ _SUPERSETS = {  # labels of smaller sets, decoded by the larger one (WHATWG Enco
     "x-sjis": "cp932",
     "euc-kr": "cp949",
 }
+_NOT_OF_PAGES = ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape")
+"""Codecs of Python's that are made for other things, and raise over bytes that are none of theirs."""
 _CHINESE = ("gb18030", "big5hkscs")
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
 _DECLARED = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})[\"']")
@@ -100,10 +102,10 @@ def _encoding(label: str) -> str | None:
     """The codec of a label; None where Python has none, or one that is made for other things than pages (IDNA)."""
     name = _SUPERSETS.get(label.strip().lower(), label.strip())
     try:
-        b"a\xb0".decode(name, errors="replace")
-        return codecs.lookup(name).name if codecs.lookup(name)._is_text_encoding else None
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
+    return codec.name if codec._is_text_encoding and codec.name.replace("-", "_") not in _NOT_OF_PAGES else None
 
 
 def _score(sample: bytes, encoding: str) -> tuple[float, float]:

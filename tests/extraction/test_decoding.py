@@ -28,7 +28,8 @@ PAGES = {
 
 
 @pytest.mark.parametrize(
-    "declared", ["right", "none", "utf-8", "big5", "gb2312", "iso-8859-1", "shift_jis", "no-such-thing"]
+    "declared",
+    ["right", "none", "utf-8", "big5", "gb2312", "iso-8859-1", "shift_jis", "no-such-thing", "idna", "punycode"],
 )
 @pytest.mark.parametrize("encoding", PAGES)
 def test_a_page_comes_back_whole(encoding: str, declared: str) -> None:
