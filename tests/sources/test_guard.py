@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+from typing import Any, ClassVar
+
 import pytest
 
 from digest.errors import InputError
 from digest.model import SourceStatus
 from digest.sources import SourceSpec, collect_pages, fetch_page
+from digest.sources.connection import GuardedBackend, RefusedAddress
 from tests.sources.site import Site, open_site
 
 
@@ -74,6 +79,42 @@ def test_a_host_is_opened_only_to_the_source_that_names_it(site: Site) -> None:
         statuses = {one.source: one.item for one in collect_pages(sources) if isinstance(one.item, SourceStatus)}
     assert "private network" in statuses["strange"].reason
     assert "/secret" not in site.paths()
+
+
+class Names(asyncio.SelectorEventLoop):
+    """An event loop that resolves every name as a test says, each time to the next of ``answers``."""
+
+    answers: ClassVar[list[list[str]]] = []
+    asked: ClassVar[list[object]] = []
+
+    async def getaddrinfo(self, host: Any, port: Any, **_: Any) -> Any:
+        self.asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in self.answers.pop(0)]
+
+
+def connect(answers: list[list[str]], port: int, opened: frozenset[str] = frozenset()) -> None:
+    """Connect to a host with these addresses."""
+    Names.answers, Names.asked = answers, []
+
+    async def run() -> None:
+        stream = await GuardedBackend(opened).connect_tcp("news.test", port, 2.0)
+        await stream.aclose()
+
+    with asyncio.Runner(loop_factory=Names) as runner:
+        runner.run(run())
+
+
+def test_a_name_is_looked_up_once(site: Site) -> None:
+    """The connection is made to the address that was looked at: another answer the second time changes nothing."""
+    connect([["127.0.0.1"], ["10.0.0.1"]], site.port, frozenset(["news.test"]))
+    assert Names.asked == ["news.test"]
+
+
+@pytest.mark.parametrize("others", [["93.184.216.34", "127.0.0.1"], ["127.0.0.1", "93.184.216.34"]])
+def test_one_private_address_among_public_ones_is_enough(others: list[str], site: Site) -> None:
+    """A name with both kinds of addresses is refused before a connection is made to any."""
+    with pytest.raises(RefusedAddress):
+        connect([others], site.port)
 
 
 def test_the_environment_s_proxy_has_no_say(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

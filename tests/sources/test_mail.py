@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from email.header import Header
 from email.message import EmailMessage
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -67,6 +71,31 @@ def test_a_subject_in_raw_gbk_is_read(tmp_path: Path) -> None:
     content = "Subject: 新桥通车\r\nContent-Type: text/plain; charset=gbk\r\n\r\n昨日通车。".encode("gb18030")
     page = only(tmp_path / "a.eml", content)
     assert (page.stated.title, text_of(page)) == ("新桥通车", "昨日通车。")
+
+
+def test_the_text_is_found_however_deep_it_lies(tmp_path: Path) -> None:
+    """An alternative in a related in a mixed part, as programs nest them, beside what Outlook hangs on to it."""
+    mixed, related, alternative = (MIMEMultipart(kind) for kind in ("mixed", "related", "alternative"))
+    mixed["Subject"] = str(Header("新桥通车", "gb18030"))
+    alternative.attach(MIMEText("请看网页版", "plain", "utf-8"))
+    alternative.attach(MIMEText("<p>昨日通车。</p>", "html", "gb18030"))
+    related.attach(alternative)
+    mixed.attach(related)
+    mixed.attach(MIMEApplication(bytes(99), "ms-tnef", name="winmail.dat"))
+    page = only(tmp_path / "a.eml", mixed.as_bytes())
+    assert (text_of(page), page.media_type, page.stated.title) == ("<p>昨日通车。</p>", "text/html", "新桥通车")
+
+
+@pytest.mark.parametrize("kind", ["application/ms-tnef", "image/png", "multipart/mixed"])
+def test_a_message_of_nothing_but_attachments_is_named(kind: str, tmp_path: Path) -> None:
+    """What Outlook packs into winmail.dat, a picture, parts that never come: left out, with its subject."""
+    path = tmp_path / "a.eml"
+    path.write_bytes(
+        f"Subject: {Header('新桥通车', 'gb18030')}\r\nContent-Type: {kind}; boundary=x\r\n\r\neJ8+IjQV".encode()
+    )
+    (found,) = read(path)
+    assert isinstance(found, LeftOut)
+    assert (found.reason, found.title, found.failed) == ("a message without text", "新桥通车", True)
 
 
 @pytest.mark.parametrize("when", ["soon", "Mon, 30 Feb 2026 07:30:00 +0800", "", "Fri, 20 Nov 99999 07:30:00 +0800"])
