@@ -137,7 +137,7 @@ def _renditions(text: str, renderer: Renderer, edition: Edition) -> Rendition:
     """
     source = renderer.source
     if not source.startswith("zh") and source != "mixed":
-        return {source if source in edition.languages else "en": text}
+        return {source: text}
     chinese = [language for language in edition.languages if language.startswith("zh")]
     return {
         language: text if _is_own_script(source, language) and not edition.heal else renderer.render(text, language)

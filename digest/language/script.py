@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.language.dictionaries import read_dictionary
+from digest.language.english_prose import is_english_prose
 
 _MOSTLY = 0.9  # share of one script's own characters above which a text counts as written in it
 _ALSO_PRINTED = "恒吓晒麽迹强"  # Simplified in the tables, and common in Hong Kong's press
@@ -50,11 +51,11 @@ def detect(text: str) -> str:
     """Return ``zh-Hans``, ``zh-Hant``, ``mixed``, ``en`` or ``und`` for the script ``text`` is written in.
 
     A quotation in the other script does not change the answer. Text whose characters are the same in both scripts
-    counts as ``zh-Hans``; Japanese and Korean are ``und``.
+    counts as ``zh-Hans``; Japanese, Korean and languages of Latin letters other than English are ``und``.
     """
     counts = count_script(text)
     if counts.latin > 6 * counts.han and counts.latin > 3:
-        return "en"
+        return "en" if counts.latin > counts.foreign and is_english_prose(text) else "und"
     if not counts.han or counts.foreign > _KANA_SHARE * (counts.han + counts.foreign):
         return "und"
     script = "zh-Hant" if counts.traditional_share is None and "於" in text else _by_share(counts)

@@ -34,6 +34,11 @@ ENGLISH = (
     "The harbour office said on Tuesday that the old light at Shiyu had been restored after four years of work.\n\n"
     "The repair cost 2.5 million yuan and was paid for by the fishermen of the island, the office said.\n"
 )
+WEATHER = (
+    "海雾将持续三天\n\n"
+    "气象台预计，云汀沿海的海雾将持续三天，能见度不足200米。\n\n"
+    "渔业部门提醒小型渔船暂缓出海，已有40艘船回港避雾。\n"
+)
 DAY = date(2026, 11, 20)
 
 
@@ -134,6 +139,19 @@ def test_every_format_marks_the_machine_and_its_doubts(name: str, tmp_path: Path
     assert "机器翻译：LibreTranslate" in page
     if name != "json":
         assert "Machine translation" in page
+
+
+def test_the_contents_mark_the_machine_as_well(tmp_path: Path, libre: str) -> None:
+    """A translated title in the table of contents says that it is one."""
+    path = make_project(tmp_path, libre)
+    (path.parent / "articles" / "light.txt").write_text(ENGLISH, encoding="utf-8")
+    (path.parent / "articles" / "weather.txt").write_text(WEATHER, encoding="utf-8")
+    briefing, _ = build(path)
+    page = read_format(briefing, tmp_path / "issue", "html")
+    contents = page[page.index('<nav class="contents"') : page.index("</nav>")]
+
+    assert contents.count('class="machine"') == contents.count("〔机器翻译〕") + contents.count("〔機器翻譯〕") + 2
+    assert contents.count("〔Machine translation〕") == 2
 
 
 @pytest.mark.parametrize("name", FORMATS)
