@@ -10,6 +10,7 @@ from digest.extraction.credits import Credits, find_agency, read_credits
 from digest.extraction.judged import Judged
 from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
+from digest.extraction.reasons import CAPTION_OUTSIDE
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
 from digest.language import CHINA, detect, find_dateline, read_datetime
@@ -116,11 +117,13 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     else:
         after = range(headline, min(first + 1, headline + _ABOVE))
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
+    captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason == CAPTION_OUTSIDE}
     above = [
         _without_title(judged[at].line.text, title)
         if judged[at].kind != "body"
         else trim_paragraph(judged[at].line.text).before
         for at in order
+        if at not in captions
     ]
     inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
     below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.extraction.english_lines import read_editors, read_lone_name
 from digest.extraction.names import BYLINES, HAN, LISTS, first_name_alone, read_signature, split_names
 from digest.extraction.surnames import is_chinese_name
 from digest.language import fold
@@ -121,7 +122,7 @@ def _authors(above: Sequence[str], around: list[str], body: Sequence[str], closi
     if stated or written:
         return [*stated, *(name for name in written if name not in stated)]
     signature = read_signature(closings[-1]) if closings else None
-    return [signature] if signature else first_name_alone(above)
+    return [signature] if signature else first_name_alone(above) or list(read_lone_name(above))
 
 
 def find_agency(text: str | None) -> str | None:
@@ -145,8 +146,9 @@ def _by_role(lines: Iterable[str], wanted: str) -> Iterator[str]:
 
 
 def _desk_editors(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the editors whose role stands behind the name (王小明／核稿編輯)."""
+    """Yield the editors whose role stands behind the name (王小明／核稿編輯), and those of English dispatches."""
     for text in lines:
+        yield from read_editors(text)
         match = _DESK_EDITOR.match(fold(text)) if len(text) < _BYLINE_LIMIT else None
         if match:
             yield from split_names(text[match.start("names") : match.end("names")])

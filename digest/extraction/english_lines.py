@@ -6,6 +6,7 @@ Whole lines only, and short ones: a sentence that happens to name a day or an au
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from digest.extraction.names import HAN
@@ -30,9 +31,16 @@ _ROLE = re.compile(
 )
 _HELPERS = re.compile(
     r"(?:.{0,60}(?:writers?|reporters?|correspondents?|journalists?|staff)\s.{0,80}contributed(?:\sto\sthis\s(?:report|story|"
-    r"article))?|(?:Reporting|Editing|Writing|Additional reporting)\s(?:and\s\w+\s)?by\s.{2,100})\.?"
+    r"article))?|(?:Reporting|Editing|Writing|Additional reporting)\s(?:and\s\w+\s)?by\s.{2,100}"
+    r"|[A-Z][\w'’-]+(?:,? and [A-Z][\w'’-]+)?\s(?:also\s)?reported from\s[A-Z][\w ,.’-]{2,40})\.?"
 )
 """The last line of a dispatch: who else worked on it."""
+_LONE_DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,30}(?:\([A-Za-z ]{2,20}\)\s?)?\s?[—–-]{1,2}")
+_EDITING = re.compile(rf"[Ee]diting by (?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})")
+_BUTTONS = re.compile(
+    r"(?i)\b(?:read|more|share|print|e-?mail|listen|watch|live|comments?|save|sign|home|videos?|photos?|images|world|politics"
+    r"|business|sports?|opinion|culture|follow|subscribe|getty|skip|menu|top|stories|breaking|latest|transcript)\b"
+)
 _TIME_WORDS = re.compile(
     r"(?i)\b(?:first|last|originally|published|posted|updated|modified|updat(?:e|ed)|date|on|at|by|and|mon|tue|tues|wed|"
     r"thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{2,4}t|utc|gmt|hours?|min(?:ute)?s?|"
@@ -43,12 +51,14 @@ _LETTERS = re.compile(r"[^\W_]")
 
 
 def explain_english_line(text: str) -> str | None:
-    """Say what a line is that is no text of the article (``credit``, ``time``); None where it may be text."""
+    """Say what a line is that is no text of the article (``credit``, ``time``, ``dateline``); None where it may be text."""
     line = text.strip()
     if len(line) > _LONGEST or HAN.search(line):
         return None
     if not _LETTERS.search(line):
         return "a mark and no words"
+    if _LONE_DATELINE.fullmatch(line):
+        return "dateline"
     if read_byline(line) or _HELPERS.fullmatch(line):
         return "credit"
     return "time" if _is_time(line) else None
@@ -60,6 +70,22 @@ def read_byline(line: str) -> tuple[str, ...]:
     if not match or (line.endswith(".") and " said " in line):
         return ()
     return tuple(name for name in re.split(_AND, match["names"]) if name[:1].isupper())
+
+
+def read_lone_name(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the name on a line of its own below ``By``, or next to the line of the time."""
+    for at, line in enumerate(lines):
+        beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+        below = at > 0 and lines[at - 1].strip().lower().rstrip(":") in ("by", "written by")
+        if is_english_name(line) and not _BUTTONS.search(line) and (below or any(map(_is_time, beside))):
+            return (line,)
+    return ()
+
+
+def read_editors(line: str) -> tuple[str, ...]:
+    """Return the editors that the last line of a dispatch names (``Reporting by …; Editing by …``)."""
+    match = _EDITING.search(line) if _HELPERS.fullmatch(line.strip()) else None
+    return tuple(re.split(_AND, match["names"])) if match else ()
 
 
 def is_english_name(text: str) -> bool:

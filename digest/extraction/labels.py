@@ -31,6 +31,8 @@ from digest.extraction.signature import find_signature
 _HEADING_BRACKET = re.compile(r"^【[^】/]{2,12}】$")
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
+_FILE_PICTURE = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")
+_HEADING_LONGEST = 20  # characters of weight: ten English words
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -138,13 +140,28 @@ def _label_gently(
             judged[at] = Judged(line, "dropped", "links to other pages")
         elif why := explain_english_line(line.text):
             judged[at] = Judged(line, "dropped", why)
-        elif (seen.caption and seen.weight < CAPTION_LIMIT) or is_caption_place(scored.page, line):
+        elif _is_gently_caption(scored, at):
             judged[at] = Judged(line, "caption")
         elif (seen.share or seen.advert) and seen.weight < 12 and not seen.terminal:
             judged[at] = Judged(line, "dropped", "sharing and comments")
         else:
-            judged[at] = Judged(line, "heading" if has_heading_tag(scored, at) and not seen.sentence else "body")
+            judged[at] = Judged(line, "heading" if _is_gently_heading(scored, at) else "body")
     return tuple(explain_rest(scored, judged))
+
+
+def _is_gently_caption(scored: ScoredPage, at: int) -> bool:
+    line, seen = scored.lines[at], scored.signals[at]
+    if is_caption_place(scored.page, line):
+        return True
+    return seen.weight < CAPTION_LIMIT and (seen.caption or bool(_FILE_PICTURE.match(line.text)))
+
+
+def _is_gently_heading(scored: ScoredPage, at: int) -> bool:
+    """Whether the markup makes a line a heading, or in plain text its shortness between two paragraphs."""
+    line, seen = scored.lines[at], scored.signals[at]
+    if scored.page.blocks or seen.sentence:
+        return has_heading_tag(scored, at) and not seen.sentence
+    return seen.weight <= _HEADING_LONGEST and scored.is_flanked(at) and line.text[-1] not in '.!?:;,…-—"”'
 
 
 def _key(text: str) -> str:

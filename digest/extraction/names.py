@@ -56,6 +56,7 @@ BYLINES = tuple(
         # （作者：南帆，系…）· （作者韩涵系政邦智库研究员）· （作者為某大學教授）names nobody
         r"[(\[【](?:本文)?作者[\s:]{0,2}(?P<names>[\u4e00-\u9fff]{2,3}?)(?=[,、]?(?:系|为|是|单位|现任|任职)|[,])",
         rf"^(?:author,|[■◆●□])\s?{_NAMES}$",
+        rf"^by[\s:]{{1,2}}(?P<names>{_HAN_NAME}(?:、{_HAN_NAME}){{0,4}})$",
         rf"^by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})(?=$|,|\s[|·•–—-])",
         rf"^(?P<names>{LATIN.pattern}), (?:[a-z&' -]{{0,40}} )?(?:correspondent|reporter|writer|columnist)s?$",
     )

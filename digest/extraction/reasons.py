@@ -22,6 +22,8 @@ CAPTION_LIMIT = 130
 CAPTION_LABEL_REASON, PICTURE_CREDIT_REASON = "label of a caption", "credit of a picture"
 CAPTION_LABEL = re.compile(r"^(?:图像加注文字|图片说明|图说|图注|视频加注文字)[,:]?$")
 """A line that says that the next one is a caption."""
+CAPTION_OUTSIDE = "caption outside the article"
+"""The reason for a caption that stands apart from the text: its day is not the article's."""
 ADDRESS = "addresses the reader"
 """The reason for what a page says to its reader (请登录)."""
 TIME, MENU, HEADLINE = "time or source line", "menu", "headline elsewhere on the page"
@@ -65,7 +67,7 @@ def name_furniture(scored: ScoredPage, at: int) -> str:
     if is_marker(folded, seen):
         return "heads what follows an article"
     if seen.caption and seen.weight < CAPTION_LIMIT:
-        return "caption outside the article"
+        return CAPTION_OUTSIDE
     if seen.date_tail and not seen.terminal:
         return "headline or time of another article"
     return _name_short_line(seen, folded)
