@@ -46,13 +46,12 @@ def source(tmp_path: Path) -> Path:
     [
         ("local", 2),
         pytest.param("daft", 2, marks=needs("daft")),
-        pytest.param("daft-ray", 2, marks=needs("daft", "ray")),
     ],
 )
 def test_every_engine_gives_the_same_tables(
     engine: str, workers: int, source: Path, build: Build, tmp_path: Path
 ) -> None:
-    """By two processes, by Daft, or on a Ray cluster: the bytes of every table are those of one process."""
+    """By two processes or by Daft: the bytes of every table are those of one process. Ray has a test of its own."""
     build(source, tmp_path / "one")
     build(source, tmp_path / "other", engine=engine, workers=workers)
     assert tables(tmp_path / "other") == tables(tmp_path / "one")
@@ -119,6 +118,7 @@ def test_an_engine_that_is_not_installed_says_what_to_install(source: Path, tmp_
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 @needs("pyspark")
 def test_the_example_for_spark_gives_the_sentences(tmp_path: Path) -> None:
     """The ten lines of examples/cluster, on a Spark of this machine."""
@@ -162,6 +162,7 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 @needs("moto")
 def test_a_corpus_can_lie_in_an_object_store(bucket: str, source: Path, build: Build, tmp_path: Path) -> None:
     """Input and tables by URL: the same tables as in a folder."""
