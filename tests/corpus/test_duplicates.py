@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +13,17 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.config import Settings, Source
 from digest.corpus.components import connect
 from digest.corpus.matching import pair_by_key
+from digest.corpus.schema import identify
+from digest.language import convert
+from digest.model import Article
+from digest.reading import read_articles
+from digest.stories import gather_stories, order_stories
+from digest.summarization import summarize_article
 from tests.corpus.conftest import Build
-from tests.corpus.news import write_lines
+from tests.corpus.news import article, articles, copy_of, write_lines
 
 LETTERS = "山水桥路船港市民工人学校医院铁路公园博物馆图书桥梁渡轮风雨云海松石清河南北东西新旧大小高低远近春夏秋冬"
 
@@ -70,6 +79,45 @@ def test_a_chain_of_small_changes_is_one_group(build: Build, tmp_path: Path) -> 
     build(write_lines(tmp_path / "rows.jsonl", [record(f"step {n}", text) for n, text in enumerate(texts)]))
     (group,) = groups_of(tmp_path / "corpus").values()
     assert group == {f"step {n}" for n in range(12)}
+
+
+def test_a_copy_in_the_other_script_is_found_on_another_day_in_another_partition(build: Build, tmp_path: Path) -> None:
+    """What Taipei takes over the next day from Beijing is one text, whichever of the two is read first."""
+    numbers = range(0, 60, 3)  # these speak of the first of July
+    first = [{**article(n), "published": "2026-07-01T08:00:00+08:00"} for n in numbers]
+    between = [record(f"other {n}", invent(1000 + n)) for n in range(260)]
+    later = [_in_other_script(one) for one in first]
+    source = write_lines(tmp_path / "rows.jsonl", [*first[:10], *later[10:], *between, *first[10:], *later[:10]])
+    assert build(source).counts["partitions"] == 2
+    found = {frozenset(titles) for titles in groups_of(tmp_path / "corpus").values()}
+    pairs = {frozenset((one["title"], other["title"])) for one, other in zip(first, later, strict=True)}
+    assert found == pairs
+
+
+def _in_other_script(one: dict[str, str]) -> dict[str, str]:
+    written = {name: convert(one[name], "zh-Hant-TW") for name in ("title", "text")}
+    return {**one, **written, "published": "2026-07-02T08:00:00+08:00", "url": f"{one['url']}?tw"}
+
+
+def test_the_stories_of_a_day_are_those_of_its_articles_from_all_partitions(build: Build, tmp_path: Path) -> None:
+    """The table of stories is what a single machine makes of the articles of the day, in the order of reading."""
+    rows = [*articles(range(300)), *[copy_of(number, 1) for number in range(0, 30, 5)]]
+    source = write_lines(tmp_path / "rows.jsonl", rows)
+    assert build(source).counts["partitions"] == 2
+    read, _, _ = read_articles(Settings(sources=(Source(name="all", path=str(source)),)))
+    for day in (1, 2, 3):
+        chosen = [one for one in read if isinstance(one.published, datetime) and one.published.day == day]
+        expected = order_stories(gather_stories(chosen, [summarize_article(one) for one in chosen]))
+        folder = tmp_path / "corpus" / "stories" / f"day=2026-07-{day:02}"
+        stories = [row for path in folder.iterdir() for row in pq.ParquetFile(path).read().to_pylist()]
+        assert [(row["rank"], row["lead"], row["articles"], row["copies"]) for row in stories] == [
+            (rank, identify(story.lead.origin), _names(story.articles), _names(story.copies))
+            for rank, story in enumerate(expected, 1)
+        ]
+
+
+def _names(found: Iterable[Article]) -> list[int]:
+    return [identify(one.origin) for one in found]
 
 
 @settings(max_examples=100, deadline=None)
