@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.extraction.credits import Credits, find_agency, read_credits
 from digest.extraction.judged import Judged
+from digest.extraction.line import Line
 from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
 from digest.extraction.reasons import CAPTION_OUTSIDE
+from digest.extraction.signals import read_signals
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
 from digest.language import CHINA, detect, find_dateline, read_datetime
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
-_OWN = ("本报", "本報", "本台", "本网", "本網", "本刊", "本社", "本站")
+_TELLING = 20  # characters of weight
+_LABELS = re.compile(r"来源|作者|时间|发布|更新|发表|编辑|记者|published|updated|\bby\b|[||·]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,7 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
         after = range(headline, min(first + 1, headline + _ABOVE))
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
     captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason == CAPTION_OUTSIDE}
+    captions |= {at for at in order if judged[at].kind == "dropped" and _tells(judged[at].line)}
     above = [
         _without_title(judged[at].line.text, title)
         if judged[at].kind != "body"
@@ -128,6 +133,13 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
     below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]
     return [text for text in above if text], below, inside
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line speaks in words of its own, and is no line of labels: the days in it are those of its matter."""
+    seen = read_signals(line.folded)
+    labelled = seen.published_label or seen.credit or seen.date_only or seen.crumb or _LABELS.search(line.folded)
+    return seen.weight >= _TELLING and seen.commas > 0 and not labelled
 
 
 def _without_title(text: str, title: str) -> str:
@@ -180,7 +192,6 @@ def _from_dateline(paragraphs: Sequence[str]) -> Published | None:
 
 
 def _names_time(text: str) -> bool:
-    from digest.extraction.signals import read_signals
     from digest.language import fold
 
     return read_signals(fold(text)).published_label and len(text) < 60

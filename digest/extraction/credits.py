@@ -35,7 +35,7 @@ _ROLE = re.compile(rf"(?P<editor>{_EDITOR})|(?P<other>{_OTHER})|(?P<author>{_AUT
 _DESK_EDITOR = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/\s?(?:核稿|责任|执行|网络|值班|新闻)?编辑$"
 )
-_MARK = re.compile(r"\s{0,3}[::/|丨︱]\s{0,3}")
+_MARK = re.compile(r"\s{0,3}[::/|丨︱]\s{0,3}[【\[]?")
 _SPACE = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff]{2,4}(?:$|[\s、,|)\]】]))|(?=[\u4e00-\u9fff]{2,3}(?:$|\s))")
 _AFFILIATION = re.compile(r"[\u4e00-\u9fff·《》]{0,14}?(?:记者|通讯员|评论员|撰稿人|研究员|实习生|编译)\s?")
 _SOURCE_LABEL = (

@@ -51,7 +51,7 @@ _LETTERS = re.compile(r"[^\W_]")
 
 
 def explain_english_line(text: str) -> str | None:
-    """Say what a line is that is no text of the article (``credit``, ``time``, ``dateline``); None where it may be text."""
+    """Say what a line is that is no text of the article (``credit``, ``time``…); None where it may be text."""
     line = text.strip()
     if len(line) > _LONGEST or HAN.search(line):
         return None

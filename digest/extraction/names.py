@@ -78,6 +78,7 @@ _NEWSROOM = re.compile(
 _ROLE_BETWEEN = re.compile(r"(?:实习|见习|特约)?(?:记者|实习生|通讯员)")  # 张三 实习生 李四
 _ID = re.compile(r"(?:\s?_[a-z]{1,3}\d+|\s?[a-z]{1,3}\d{2,}|\d{3,}|_.*)$")
 _MEDIUM_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,12}(?:报|社|网|台|新闻|周刊)\s{1,4}(?P<name>[\u4e00-\u9fff]{2,4})$")
+_DAY_AND_NAME = re.compile(r"^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?P<name>[\u4e00-\u9fff]{2,3})$")
 _NEAR_DATE = 2  # lines: a name on a line of its own is a byline only beside the date
 
 
@@ -111,7 +112,7 @@ def first_name_alone(above: Sequence[str]) -> list[str]:
         if near and len(folded) >= 3 and is_chinese_name(folded) and not _NOT_NAMES.search(folded):
             return [text]
     for at, (text, folded) in enumerate(rows):
-        match = _MEDIUM_AND_NAME.match(folded)
+        match = _MEDIUM_AND_NAME.match(folded) or _DAY_AND_NAME.match(folded)
         if match and is_chinese_name(match["name"]) and any(abs(at - other) <= _NEAR_DATE for other in dated):
             return [text[match.start("name") : match.end("name")]]
     for at in dated:

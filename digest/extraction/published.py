@@ -18,6 +18,7 @@ from digest.model import MonthDay, PublishedFrom
 _UPDATED = re.compile(r"更新|修订|修正|updated|modified")
 _FIRST = re.compile(r"发布|发表|发稿|刊登|出版|published|posted|时间:|日期:")
 _DOTTED_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\.([0-5]\d)(?=\s?(?:GMT|BST|CET|CEST|[AaPp]\.?[Mm]\b))")
+_DAY_FIRST = re.compile(r"(?<![\d.])(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?:/|_|\.|$|[a-z\d-]*/)")
 _OPENING_DAY = re.compile(
     r"^(?:.{0,24}?[,，、。\s(（])?(?:(?:当地时间|北京时间|美东时间)\s?)?(?:(?:今年)?(?P<month>1[0-2]"
@@ -87,7 +88,7 @@ def _with_clock(same: Sequence[datetime | date], moment: Moment) -> datetime | d
 def _best_visible(shown: Iterable[str], fetched: datetime | None, zone: tzinfo) -> tuple[Moment, PublishedFrom] | None:
     """Return the first time with its minute, or else the first date; a first publication beats an update beside it."""
     best: tuple[Moment, PublishedFrom] | None = None
-    for text in map(_colon_clock, shown):
+    for text in map(_spell_out, shown):
         for moment in iter_datetimes(text, near=fetched, zone=zone):
             before = fold(text[: moment.start])[-8:]
             updated = bool(_UPDATED.search(before)) and not _FIRST.search(before)
@@ -97,9 +98,9 @@ def _best_visible(shown: Iterable[str], fetched: datetime | None, zone: tzinfo) 
     return best
 
 
-def _colon_clock(text: str) -> str:
-    """Write the time as British papers do not (``06.00 GMT``), with as many characters."""
-    return _DOTTED_CLOCK.sub(r"\1:\2", text)
+def _spell_out(text: str) -> str:
+    """Write British clocks (``06.00 GMT``) and German days (``08.10.2026``) as others do, in as many characters."""
+    return _DAY_FIRST.sub(r"\3-\2-\1", _DOTTED_CLOCK.sub(r"\1:\2", text))
 
 
 def _rank(found: tuple[Moment, PublishedFrom], best: tuple[Moment, PublishedFrom]) -> bool:

@@ -51,7 +51,8 @@ _SHARE = re.compile(
     r"|字体|(?<!数)字级|扫码|扫一扫"
     r"|复制链接|转发|转帖|评论|跟贴|留言|登录|登入|注册|关注|追踪|订阅|粉丝|\bapp\b|下载|客户端|公众号|人参与|人评论"
     r"|网友评论|推荐给朋友|朗读|听新闻|大\s中\s小"
-    r"|纠错|我要反馈|收起|展开|阅读全文|点此|加入会员|赞一个|按赞|\bshare\b|subscribe|sign up|log ?in|follow us"
+    r"|纠错|我要反馈|正在播放|播放列表|[上下]一[集首]"
+    r"|收起|展开|阅读全文|点此|加入会员|赞一个|按赞|\bshare\b|subscribe|sign up|log ?in|follow us"
     r"|print this|e-?mail this"
     r"|newsletter"
 )
