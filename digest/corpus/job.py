@@ -52,10 +52,12 @@ Progress = Callable[[str, int, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """The outcome of some pages of one partition: its folder, its first place in the corpus, its days, its rejects."""
+    """The outcome of some pages of one partition: its folder and first place in the corpus, its days, its rejects.
 
-    folder: str
-    base: int
+    Folder and place stand together, as orders name them: an archive of many days has each in thousands of orders.
+    """
+
+    place: tuple[str, int]
     days: dict[str, int]
     rejects: int
 
@@ -168,14 +170,14 @@ def _do(way: Way, stage: str, tasks: Sequence[Task]) -> list[Receipt]:
 def _chunks(read: Sequence[Receipt]) -> Iterator[Chunk]:
     found = [chunk for receipt in read for chunk in receipt.result["chunks"]]
     for number, chunk in enumerate(found):
-        yield Chunk(folder=chunk["folder"], base=number * PLACES, days=chunk["days"], rejects=chunk["rejects"])
+        yield Chunk(place=(chunk["folder"], number * PLACES), days=chunk["days"], rejects=chunk["rejects"])
 
 
 # ----------------------------------------------------------------------------------------------- duplicates
 def _matching(store: Store, chunks: Sequence[Chunk], articles: int) -> list[Task]:
     """Buckets of keys: ranges of the same width, as keys are spread evenly."""
     buckets = max(1, -(-articles // BUCKET))
-    places = [[chunk.folder, chunk.base] for chunk in chunks if chunk.days]
+    places = [chunk.place for chunk in chunks if chunk.days]
     bounds = [-(2**63) + number * 2**64 // buckets for number in range(buckets)]
     highs = [*bounds[1:], None]
     orders = [{"low": low, "high": high, "chunks": places} for low, high in zip(bounds, highs, strict=True)]
@@ -189,13 +191,13 @@ def _comparing(store: Store, matched: Sequence[Receipt], chunks: Sequence[Chunk]
     nodes, components = connect(pairs) if len(pairs) else (pairs[:, 0], pairs[:, 0])
     task_of = _fill_tasks(components)
     task_of_pair = task_of[np.searchsorted(nodes, pairs[:, 0])] if len(pairs) else task_of
-    bases = np.array([chunk.base for chunk in chunks], np.int64)
+    bases = np.array([base for _, base in (chunk.place for chunk in chunks)], np.int64)
     for number in range(int(task_of.max()) + 1 if len(task_of) else 0):
         chosen = pairs[task_of_pair == number]
         name = f"work/candidates/{hashlib.sha256(chosen.tobytes()).hexdigest()[:20]}.parquet"
         store.write_table(name, pa.table({"one": chosen[:, 0], "other": chosen[:, 1]}, schema=CANDIDATES))
         touched = np.unique(np.searchsorted(bases, np.unique(chosen), side="right") - 1)
-        where = [[chunks[at].folder, chunks[at].base, chunks[at].base + PLACES] for at in touched]
+        where = [(*chunks[at].place, int(bases[at]) + PLACES) for at in touched]
         yield Task("compare", store.location, {"pairs": name, "chunks": where, "number": number})
 
 
@@ -219,7 +221,7 @@ def _merging(store: Store, chunks: Sequence[Chunk]) -> Iterator[Task]:
             totals[day] = totals.get(day, 0) + number
     for days in _group_days(totals):
         for part, some in enumerate(_windows(days, chunks)):
-            order = {"days": days, "part": part, "chunks": [[chunk.folder, chunk.base] for chunk in some]}
+            order = {"days": days, "part": part, "chunks": [chunk.place for chunk in some]}
             yield Task("merge", store.location, order)
 
 
@@ -248,6 +250,6 @@ def _windows(days: Sequence[str], chunks: Sequence[Chunk]) -> Iterator[list[Chun
 
 
 def _rejecting(store: Store, chunks: Sequence[Chunk]) -> Iterator[Task]:
-    places = [[chunk.folder, chunk.base] for chunk in chunks if chunk.rejects]
+    places = [chunk.place for chunk in chunks if chunk.rejects]
     for number, start in enumerate(range(0, len(places), REJECTED)):
         yield Task("reject", store.location, {"chunks": places[start : start + REJECTED], "number": number})
