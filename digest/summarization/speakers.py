@@ -32,7 +32,7 @@ _MAY_SPEAK = re.compile(
     r"重申|警告|反驳|反駁|形容|提醒|分析|判断|判斷|预测|預測|承认|承認|否认|否認|建议|建議|[感慨][叹嘆慨]|相信|希望|"
     r"告诉|告訴|回忆|回憶|追忆|追憶|痛批|抨击|抨擊|炮轰|炮轟|驳斥|駁斥|喊话|喊話|"
     r"[:：]|said|say|told|add|stress|not|explain|argu|warn|insist|wr[io]te|recall|acknowledg|admit|"
-    r"repl|conced|caution|remark|testif|lament|ccording"
+    r"repl|conced|caution|remark|testif|lament|called|described|ccording"
 )
 _CLOSING = {"“": "”", "「": "」"}
 _CHAIN = 5

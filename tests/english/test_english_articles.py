@@ -152,3 +152,23 @@ def test_a_sentence_that_opens_like_a_byline_stays(line: str) -> None:
     from digest.extraction.english_lines import explain_english_line
 
     assert explain_english_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“The people of this county aren’t buying” the plan, Brandt said at a rally on Monday.", "Brandt"),
+        ("A major part of the reason, Ortega said, is the flow of cheap imports.", "Ortega"),
+        ("“Prices,” argues Professor Lucia Marini, “will follow wages.”", "Lucia Marini"),
+        ("Jean-Pierre O'Neill, 54, a fisherman, says he lost two nets.", "Jean-Pierre O'Neill"),
+        ("The tax is unfair, wrote columnist Peter Grant in the Gazette.", "Peter Grant"),
+        ("U.S. Ambassador Paul Wendt described the move as “a mistake.”", "Paul Wendt"),
+        ("Wendt called the harbour master “to thank him” for the boats.", None),
+        ("“We are looking into every one of the cases,” said U.S. officials.", None),
+        ("Mark Belt, 41, was arrested on Monday in the harbour, said the police.", None),
+    ],
+)
+def test_a_name_at_a_verb_of_speech(sentence: str, speaker: str | None) -> None:
+    """Within the sentence, behind half a quotation, with an age or an office: the name is the speaker's."""
+    article = Article.from_text(sentence, language="en")
+    assert find_speakers(article, {0: len(sentence)}).get((0, len(sentence))) == speaker
