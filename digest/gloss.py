@@ -76,10 +76,16 @@ def _gloss_quotation(quotation: Quotation, wishes: GlossWishes, english: bool, c
         return quotation
     return replace(
         quotation,
-        terms=_terms(quotation.text, wishes, context) if english else (),
+        terms=_terms(_shown(quotation), wishes, context) if english else (),
         pinyin=read_pinyin(quotation.text) if wishes.pinyin else "",
         speaker=_add_english(quotation.speaker, wishes) if english and quotation.speaker else quotation.speaker,
     )
+
+
+def _shown(quotation: Quotation) -> str:
+    """The words as a column shows them: its own, or where no column has its script, those they are converted to."""
+    texts = quotation.texts
+    return quotation.text if quotation.text in texts.values() else _chinese(texts) or quotation.text
 
 
 def _terms(text: str, wishes: GlossWishes, context: str) -> tuple[Term, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import digest
 from digest.deliver import narrow_briefing
 from digest.gloss import GlossWishes, gloss_briefing
 from digest.model import Briefing
@@ -66,6 +67,24 @@ def test_the_gloss_stands_apart_in_the_data(issue: Briefing) -> None:
     assert all("en" not in q["texts"] for q in quotations)
     assert all(term["text"] in q["text"] for q in quotations for term in q["terms"])
     assert any(q["terms"] for q in quotations)
+
+
+def test_the_gloss_has_the_characters_that_the_issue_shows(tmp_path: Path) -> None:
+    """A Traditional sentence in an issue in Simplified characters and English is glossed in Simplified ones."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(
+        "北約秘書長訪問基輔\n\n北約秘書長呂特十九日抵達烏克蘭首都基輔，將與總統澤倫斯基舉行會談，就防空問題交換意見。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "digest.toml").write_text(
+        'languages = ["zh-Hans", "en"]\n[[sources]]\nname = "A"\npath = "articles/"\n', encoding="utf-8"
+    )
+    briefing = digest.build(tmp_path / "digest.toml", date="2026-11-20")
+    (quotation,) = briefing.items[0].quotations
+
+    assert quotation.text.startswith("北約")
+    assert all(term.text in quotation.texts["zh-Hans"] for term in quotation.terms)
+    assert {"Ukraine", "Kyiv"} <= {term.english for term in quotation.terms}
 
 
 def test_the_glossary_of_the_project_is_used(tmp_path: Path) -> None:
