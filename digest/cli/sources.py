@@ -22,7 +22,7 @@ LARGEST = 16 * 2**20
 def list_sources(config: Config = None, as_json: AsJson = False) -> None:
     """Show the sources of digest.toml, each with its kind and place."""
     settings = find_settings(config)
-    rows = [{"name": one.name, "kind": one.kind, "location": one.location} for one in settings.sources]
+    rows = [{"name": one.name, "kind": one.kind, "location": one.spec(settings.zone).place} for one in settings.sources]
     if as_json:
         print_json(rows)
         return

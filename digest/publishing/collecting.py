@@ -89,7 +89,7 @@ def _take_in(
         statuses += found.statuses
         visits += found.visits
         missed = missed or any(one.failed for one in found.left_out)
-        validators = _worth_keeping(visits, missed, spec.location) if found.statuses else {}
+        validators = _worth_keeping(visits, missed, spec.place) if found.statuses else {}
         stored = _store(settings, archive, spec.name, found, now, validators)
         new, unread = new + stored[0], unread + stored[1]
     return Collected(new=new, unread=unread, statuses=tuple(statuses))

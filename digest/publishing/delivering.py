@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from digest.archive import Archive, Delivery, Dispatch, Issue, archive_id, due_deliveries, mark_delivery
 from digest.config import Deliver, Settings
@@ -57,8 +59,15 @@ class _Way:
 
     @property
     def address(self) -> str:
-        """The name of the way in the ledger: two editions for one reader are two deliveries."""
-        return f"{self.to} ({', '.join(self.deliver.languages)})" if self.deliver.languages else self.to
+        """The name of the way in the ledger: two editions for one reader are two deliveries.
+
+        Addresses of webhooks and arguments of commands hold tokens: they are named by their host or program alone.
+        """
+        name = self.to
+        if self.channel in ("webhook", "command"):
+            known = urlsplit(self.to).hostname if self.channel == "webhook" else Path(self.deliver.command[0]).name
+            name = f"{known} #{hashlib.sha256(self.to.encode()).hexdigest()[:8]}"
+        return f"{name} ({', '.join(self.deliver.languages)})" if self.deliver.languages else name
 
 
 def plan_dispatches(settings: Settings, archive: Archive, day: str, revision: int) -> tuple[Dispatch, ...]:

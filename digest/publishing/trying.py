@@ -54,8 +54,8 @@ def _until_page(found: Iterable[Collected]) -> list[Page | LeftOut | Visit | Sou
 
 def _judge(spec: SourceSpec, items: Iterable[Page | LeftOut | Visit | SourceStatus], settings: Settings) -> Tried:
     pages = [one for one in items if isinstance(one, Page)]
-    moved = [one.moved_to for one in items if isinstance(one, Visit) and one.url == spec.location and one.moved_to]
-    tried = Tried(name=spec.name, kind=spec.kind, location=spec.location, moved_to=moved[0] if moved else None)
+    moved = [one.moved_to for one in items if isinstance(one, Visit) and one.url == spec.place and one.moved_to]
+    tried = Tried(name=spec.name, kind=spec.kind, location=spec.place, moved_to=moved[0] if moved else None)
     outcome = next(extract_pages(pages[:1], settings), None) if pages else None
     if isinstance(outcome, Article):
         return replace(tried, title=outcome.title, published=to_plain(outcome.published))

@@ -17,6 +17,7 @@ from digest.errors import InputError
 from digest.sources.connection import GuardedTransport, RefusedAddress
 from digest.sources.freshness import ask_if_changed, remember
 from digest.sources.limits import Clock, Limits
+from digest.sources.resolving import without_login
 from digest.sources.retrying import WORTH_ANOTHER_TRY, back_off, read_retry_after
 from digest.sources.specification import Validators
 from digest.version import __version__
@@ -140,7 +141,7 @@ class Fetcher:
                     return await self._take(response, target, known, most, moved_to)
                 permanent = permanent and response.status_code in _PERMANENT
                 target = _parse(response.headers["location"], target)
-                moved_to = str(target) if permanent else moved_to
+                moved_to = without_login(str(target)) if permanent else moved_to
         raise FetchError(f"redirected more than {self._limits.redirects} times", passing=False)
 
     @asynccontextmanager
@@ -171,7 +172,7 @@ class Fetcher:
             raise FetchError(_explain(status), passing=status >= 500, status=status)
         media_type, charset = read_content_type(response.headers.get("content-type", ""))
         return Answer(
-            url=str(url),
+            url=without_login(str(url)),
             content=b"" if unchanged else await _read_body(response, most),
             media_type=media_type,
             charset=charset,

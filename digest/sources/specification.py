@@ -8,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from digest.model import Plain
+from digest.sources.resolving import without_login
 
 SourceKind = Literal["path", "mail", "parquet", "warc", "feed", "url", "index"]
 KINDS: tuple[SourceKind, ...] = ("path", "mail", "parquet", "warc", "feed", "url", "index")
@@ -40,6 +41,11 @@ class SourceSpec:
     max_items: int = 50
     robots: bool = True
     allow_private: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def place(self) -> str:
+        """The location as it may be stored and shown: without the password that an address may hold."""
+        return without_login(self.location) if self.kind in ON_THE_WEB else self.location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from digest.sources.fetching import FOREIGN_ERRORS, Answer, FetchError
 from digest.sources.limits import Clock
 from digest.sources.links import find_links
 from digest.sources.politeness import PoliteFetcher
+from digest.sources.resolving import with_login_of, without_login
 from digest.sources.specification import SourceSpec, Validators, Visit
 
 _MEDIA_TYPES = {
@@ -58,20 +59,20 @@ class Subscription:
 
     def _failed(self, reason: str) -> list[Page | LeftOut | Visit | SourceStatus]:
         status = SourceStatus(name=self.source.name, failed=True, reason=reason)
-        return [LeftOut(origin=self.source.location, reason=reason, failed=True), status]
+        return [LeftOut(origin=self.source.place, reason=reason, failed=True), status]
 
     async def _page(self) -> list[Page | LeftOut | Visit]:
-        answer = await self._ask(self.source.location)
+        answer = await self._ask(self.source.place)
         if answer is None:
-            return [self._unchanged(self.source.location)]
+            return [self._unchanged(self.source.place)]
         if answer.unchanged:
-            return [self._visit(self.source.location, answer)]
-        return [self._stated(page_of(answer, self.source.location)), self._visit(self.source.location, answer)]
+            return [self._visit(self.source.place, answer)]
+        return [self._stated(page_of(answer, self.source.place)), self._visit(self.source.place, answer)]
 
     async def _index(self) -> list[Page | LeftOut | Visit]:
-        answer = await self._ask(self.source.location)
+        answer = await self._ask(self.source.place)
         if answer is None or answer.unchanged:
-            return [self._unchanged(self.source.location, answer)]
+            return [self._unchanged(self.source.place, answer)]
         links = find_links(answer.content, answer.url, charset=answer.charset, selector=self.source.links)
         if not links:
             raise FetchError("no link in it is chosen; look at `links`, a CSS selector", passing=False)
@@ -80,9 +81,9 @@ class Subscription:
 
     async def _feed(self) -> list[Page | LeftOut | Visit]:
         # A feed is fetched because a person subscribed to it, and robots.txt speaks to programs that follow links.
-        answer = await self._ask(self.source.location, is_feed=True)
+        answer = await self._ask(self.source.place, is_feed=True)
         if answer is None or answer.unchanged:
-            return [self._unchanged(self.source.location, answer)]
+            return [self._unchanged(self.source.place, answer)]
         entries = await read_feed(answer, self.parsers, zone=self.source.zone)
         return await self._follow(_newest(entries, self.source.max_items), answer)
 
@@ -92,7 +93,7 @@ class Subscription:
         if known and _still_holds(known, self.clock.now()):
             return None
         try:
-            return await self._fetch(url, known, is_feed)
+            return await self._fetch(with_login_of(self.source.location, url), known, is_feed)
         except FetchError as error:
             if known is None or known.moved_to is None or error.status not in _LOST:
                 raise
@@ -112,7 +113,7 @@ class Subscription:
         """Get the page of every entry; the list counts as seen only where nothing has to be tried again."""
         wanted = _each_once(entry for entry in entries if not self._is_known(entry))
         found = await asyncio.gather(*(self._entry(entry, number) for number, entry in enumerate(wanted, 1)))
-        visit = self._visit(self.source.location, listed)
+        visit = self._visit(self.source.place, listed)
         if any(try_again for _, try_again in found):
             visit = replace(visit, validators=Validators(fetched=listed.fetched))
         return [*(one for results, _ in found for one in results), visit]
@@ -123,7 +124,8 @@ class Subscription:
         if entry.url is None or (inside and entry.text):
             return [self._text_page(entry, number)], False
         try:
-            answer = await self.fetcher.fetch(entry.url, opened=self.source.allow_private, robots=self.source.robots)
+            url = with_login_of(self.source.location, entry.url)
+            answer = await self.fetcher.fetch(url, opened=self.source.allow_private, robots=self.source.robots)
             page = page_of(answer, entry.url)
         except FetchError as error:
             if entry.text and self.source.full_text != "page":
@@ -144,7 +146,7 @@ class Subscription:
         """What the feed itself holds of the article, which is nothing but the article."""
         page = Page(
             content=entry.text,
-            origin=entry.url or f"{self.source.location}#{number}",
+            origin=entry.url or f"{self.source.place}#{number}",
             url=entry.url,
             media_type="text/plain",
             fetched=self.clock.now(),
@@ -193,7 +195,7 @@ def page_of(answer: Answer, origin: str) -> Page:
         raise FetchError("empty: there is nothing in it")
     return Page(
         content=answer.content,
-        origin=origin,
+        origin=without_login(origin),
         url=answer.url,
         media_type=_MEDIA_TYPES.get(media_type),
         charset=answer.charset,

@@ -19,6 +19,7 @@ from digest.sources.feed_parsers import FeedParsers
 from digest.sources.fetching import Fetcher, FetchError
 from digest.sources.limits import Clock, Limits
 from digest.sources.politeness import PoliteFetcher
+from digest.sources.resolving import without_login
 from digest.sources.specification import SourceSpec, Validators, Visit
 from digest.sources.subscription import Subscription, page_of
 
@@ -54,7 +55,7 @@ def fetch_one(url: str, opened: frozenset[str], limits: Limits, clock: Clock) ->
         try:
             return executor.submit(asyncio.run, _fetch_one(url, opened, limits, clock)).result()
         except FetchError as error:
-            raise InputError(f"{url}: {error}") from None
+            raise InputError(f"{without_login(url)}: {error}") from None
 
 
 async def _fetch_one(url: str, opened: frozenset[str], limits: Limits, clock: Clock) -> Page:

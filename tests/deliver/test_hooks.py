@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import socket
 import sys
 import threading
@@ -12,6 +13,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +71,23 @@ def test_a_webhook_is_signed(web: Callable[[int], Got]) -> None:
     assert json.loads(body) == {"标题": "简报"}
     assert headers["X-Digest-Signature"] == "sha256=" + hmac.new(b"key", body, hashlib.sha256).hexdigest()
     assert headers["Idempotency-Key"] == "one@x"
+
+
+def test_the_documented_check_of_a_signature_takes_ours_and_no_other(web: Callable[[int], Got]) -> None:
+    """The example for receivers, as it stands in the documentation, tells a true message from a forged one."""
+    page = Path(__file__).parents[2] / "docs" / "unattended.md"
+    example: dict[str, Any] = {}
+    exec(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)[0], example)
+    is_ours = example["is_ours"]
+    got = web(200)
+
+    post_signed(got.url, {"标题": "简报"}, message_id="<one@x>", secret="钥匙")
+
+    _, headers, body = got[0]
+    assert is_ours(body, headers["X-Digest-Signature"], "钥匙")
+    assert not is_ours(body + b" ", headers["X-Digest-Signature"], "钥匙")
+    assert not is_ours(body, headers["X-Digest-Signature"], "another")
+    assert not is_ours(body, "", "钥匙")
 
 
 @pytest.mark.parametrize(
