@@ -11,15 +11,24 @@ from __future__ import annotations
 import contextlib
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from typing import Any
 
 _STYLED = ("style", "id", "name", "width", "height")  # attributes that give an element declarations of its own
 _MODULES = ("block", "inline", "table", "page", "float", "absolute", "column", "grid")
+_NOTES_USED = re.compile(r"footnote|\bnote\(|::note")
+_CORNERS = [f"border_{place}_radius" for place in ("top_left", "top_right", "bottom_right", "bottom_left")]
 _KNOWN = {
     ("weasyprint.css", "find_style_attributes"): ["tree", "presentational_hints", "base_url"],
     ("weasyprint.layout.percent", "resolve_percentages"): ["box", "containing_block"],
-    ("weasyprint.layout.background", "resolve_radii_percentages"): ["box"],
+    ("weasyprint.layout.background", "layout_box_backgrounds"): [
+        "page",
+        "box",
+        "get_image_from_uri",
+        "layout_children",
+        "style",
+    ],
     ("weasyprint.css", "StyleFor.set_computed_styles"): [
         "self",
         "element",
@@ -33,16 +42,17 @@ _KNOWN = {
 
 
 @contextlib.contextmanager
-def shared_work() -> Iterator[None]:
-    """Within the block, WeasyPrint shares styles, lengths and the list of pages."""
+def shared_work(page: str) -> Iterator[None]:
+    """Within the block, WeasyPrint shares styles, lengths and the list of pages while it sets the document ``page``."""
     if not _is_known():
         yield
         return
     with (
+        contextlib.nullcontext() if _NOTES_USED.search(page) else _without_notes(),
         _styles_by_language(),
         _styles_of_pages_and_pseudo_elements(),
         _lengths_by_style(),
-        _corners_by_style(),
+        _backgrounds_by_style(),
         _struts_by_style(),
         _pages(),
     ):
@@ -73,6 +83,19 @@ class _Alone:
 
 
 @contextlib.contextmanager
+def _without_notes() -> Iterator[None]:
+    """The sheet of WeasyPrint gives every element five pseudo-elements for notes, which a page without notes has no
+    use for."""
+    matcher = importlib.import_module("weasyprint.html").UA_STYLESHEET.matcher
+    selectors = matcher.other_selectors
+    matcher.other_selectors = [one for one in selectors if "note" not in (one[3] or "")]
+    try:
+        yield
+    finally:
+        matcher.other_selectors = selectors
+
+
+@contextlib.contextmanager
 def _styles_by_language() -> Iterator[None]:
     """Elements that differ in nothing but their words have the same declarations, and so the same computed style."""
     css: Any = importlib.import_module("weasyprint.css")
@@ -99,7 +122,7 @@ def _styles_by_language() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _styles_of_pages_and_pseudo_elements() -> Iterator[None]:
-    """The sheet of WeasyPrint gives every element six pseudo-elements (markers, notes). Elements with one style have
+    """The sheet of WeasyPrint gives every element six pseudo-elements (a marker, notes). Elements with one style have
     matched the same rules, those for their pseudo-elements among them; pages with the same declarations have one
     style, and so have their margins."""
     style_for: Any = importlib.import_module("weasyprint.css").StyleFor
@@ -169,28 +192,45 @@ def _lengths_by_style() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _corners_by_style() -> Iterator[None]:
-    """Boxes of a style without round corners have none, and are not asked again corner by corner."""
+def _backgrounds_by_style() -> Iterator[None]:
+    """Boxes of a style without background, round corners and pictures have none, and are not asked one by one."""
     background: Any = importlib.import_module("weasyprint.layout.background")
-    original = background.resolve_radii_percentages
+    original = background.layout_box_backgrounds
     known: dict[int, tuple[Any, bool]] = {}
-    corners = [f"border_{place}_radius" for place in ("top_left", "top_right", "bottom_right", "bottom_left")]
-    none: dict[str, Any] = dict.fromkeys(corners, (0, 0))
+    none: dict[str, Any] = {**dict.fromkeys(_CORNERS, (0, 0)), "background": None}
 
-    def resolve_radii_percentages(box: Any) -> None:
-        style = box.style
-        if id(style) not in known:
-            known[id(style)] = style, all((0, "px") in style[corner] for corner in corners)
-        if known[id(style)][1]:
-            box.__dict__.update(none)
-        else:
-            original(box)
+    def layout_box_backgrounds(
+        page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None
+    ) -> None:
+        own = box.style
+        if id(own) not in known:
+            known[id(own)] = own, _is_blank(own)
+        if box is page or style is not None or not known[id(own)][1]:
+            original(page, box, get_image, layout_children, style)
+            return
+        box.__dict__.update(none)
+        if layout_children:
+            for child in box.all_children():
+                layout_box_backgrounds(page, child, get_image)
 
-    background.resolve_radii_percentages = resolve_radii_percentages
+    background.layout_box_backgrounds = layout_box_backgrounds
     try:
         yield
     finally:
-        background.resolve_radii_percentages = original
+        background.layout_box_backgrounds = original
+
+
+def _is_blank(style: Any) -> bool:
+    """Whether a style asks for no background, no round corner, no shadow and no picture."""
+    color: Any = importlib.import_module("weasyprint.draw.color")
+    pictures = [*style["background_image"], style["border_image_source"], style["mask_border_source"]]
+    return bool(
+        style["visibility"] == "visible"
+        and all(kind == "none" for kind, *_ in pictures)
+        and all((0, "px") in style[corner] for corner in _CORNERS)
+        and not style["box_shadow"]
+        and color.get_color(style, "background_color").alpha == 0
+    )
 
 
 @contextlib.contextmanager

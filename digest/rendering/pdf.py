@@ -38,7 +38,7 @@ def render_pdf(sheet: Sheet, look: Look, templates: Path | None) -> bytes:
     filled = can_fill()
     page = render_page(sheet, "print", look, templates, folios_filled=filled)
     page = _with_glyphs(page, sheet, look)
-    with _ONE_AT_A_TIME, collected_log() as log, _changed_engine():
+    with _ONE_AT_A_TIME, collected_log() as log, _changed_engine(page):
         from weasyprint.urls import FatalURLFetchingError
 
         options = {"pdf_variant": f"pdf/{look.pdf}"}
@@ -95,8 +95,8 @@ def _texts(sheet: Sheet) -> Iterator[str]:
 
 
 @contextmanager
-def _changed_engine() -> Iterator[None]:
-    with chinese_composition(), language_per_element(), shared_work(), _without_collection():
+def _changed_engine(page: str) -> Iterator[None]:
+    with chinese_composition(), language_per_element(), shared_work(page), _without_collection():
         yield
 
 
