@@ -146,7 +146,16 @@ def _label_gently(
             judged[at] = Judged(line, "dropped", "sharing and comments")
         else:
             judged[at] = Judged(line, "heading" if _is_gently_heading(scored, at) else "body")
-    return tuple(explain_rest(scored, judged))
+    return tuple(explain_rest(scored, _add_captions(scored, judged)))
+
+
+def _add_captions(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
+    """Take in the captions between the headline and the text."""
+    first = next((at for at, one in enumerate(judged) if one.kind == "body"), 0)
+    headline = max((at for at in range(first) if judged[at].kind == "title"), default=first)
+    under = range(headline + 1, first)
+    captions = {at for at in under if judged[at].kind == "dropped" and scored.signals[at].caption}
+    return [Judged(one.line, "caption") if at in captions else one for at, one in enumerate(judged)]
 
 
 def _is_gently_caption(scored: ScoredPage, at: int) -> bool:
@@ -172,7 +181,7 @@ def _key(text: str) -> str:
 
 def _trim(scored: ScoredPage, chosen: list[int]) -> list[int]:
     """Cut what stands before the first and after the last line that could be a paragraph."""
-    solid = [at for at in chosen if scored.masses[at] or _could_be_text(scored.signals[at])]
+    solid = [at for at in chosen if scored.masses[at] or at in scored.listing or _could_be_text(scored.signals[at])]
     if not solid:
         return chosen
     return [at for at in chosen if solid[0] <= at <= solid[-1]]
@@ -197,7 +206,7 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
         return Judged(line, "caption")
     if seen.summary and seen.weight > 12:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
-    return Judged(line, "body" if is_running_text(line, seen) else "heading")
+    return Judged(line, "body" if is_running_text(line, seen) or at in scored.listing else "heading")
 
 
 def _is_said_again(scored: ScoredPage, at: int) -> bool:

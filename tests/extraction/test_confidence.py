@@ -10,7 +10,11 @@ from digest.model import Page
 from tests.extraction.annotated import Annotated, read_folder
 from tests.extraction.scrapes import P1, P2, SCRAPES, Scrape
 
-ANNOTATED = read_folder("scraped") | read_folder("scraped_later") | read_folder("scraped_last")
+ANNOTATED = {
+    name: scrape
+    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild")
+    for name, scrape in read_folder(folder).items()
+}
 MENU = "首页\n国内\n国际\n社会\n登录\n"
 FOOT = "\n相关新闻\n渡口停航三天\n2026-10-07 09:12\n关于我们\n版权所有 未经授权不得转载"
 DOUBTFUL = {

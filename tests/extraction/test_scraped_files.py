@@ -1,4 +1,4 @@
-"""The invented scrapes of the folder ``scraped``: what belongs to each article comes out, and nothing else."""
+"""The invented scrapes of the folders ``scraped…``: what belongs to each article comes out, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from digest.extraction import extract_article
 from digest.model import Article, Page
 from tests.extraction.annotated import Annotated, read_folder
 
-SCRAPES = read_folder("scraped") | read_folder("scraped_later") | read_folder("scraped_last")
+SCRAPES = {
+    name: scrape
+    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild")
+    for name, scrape in read_folder(folder).items()
+}
 EACH = pytest.mark.parametrize("scrape", SCRAPES.values(), ids=SCRAPES.keys())
 UNMARKED = {"ifeng"}
 """Captions in whole sentences that nothing tells from paragraphs: the body has two lines too many."""

@@ -100,3 +100,55 @@ def test_a_page_without_an_article_is_refused_or_doubted(text: str) -> None:
 def test_a_whole_article_is_trusted() -> None:
     """An article under its headline, with the page's furniture around it, comes with a high confidence."""
     assert scrape(P1, P2, P3, P4).confidence >= 0.9
+
+
+def test_a_text_said_twice_is_read_once() -> None:
+    """Some scrapers take the summary and the text of a page, which are the same, and the next pages' beginnings."""
+    teasers = (
+        "南湖鱼市昨日重开，摊贩说客人比往年少了一半，只有鲈鱼还卖得动，希望...",
+        "北岸公路边坡仍在滑动，抢修还要三个星期，往返居民请...",
+    )
+    article = read("\n".join(("青石大桥年底通车", P1, P2, P3, P1, P2, *teasers)))
+    assert article.paragraphs == (P1, P2, P3)
+    assert reasons(article)[teasers[0]] == "beginning of another article"
+
+
+def test_texts_that_break_off_one_after_the_other_are_doubted() -> None:
+    """A page of search results holds beginnings of articles, and none of them."""
+    results = [f"{headline}\n{text[:75]}" for headline, text in zip("甲乙丙", (P1 + P2, P2 + P4, P4 + P1), strict=True)]
+    assert read("\n".join(("搜索结果", *results))).confidence < 0.5
+
+
+@pytest.mark.parametrize("source", ["中国江南网", "大湖日报", "周末南湖报"])
+def test_a_medium_may_begin_with_any_character(source: str) -> None:
+    """The words of buttons (大, 中, 小, 周一) are no reason to refuse a name that begins with one."""
+    assert read(f"{HEAD.replace('来源：南湖日报', f'来源：{source}')}\n{P1}\n{P2}\n{FOOT}").source == source
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("来源：南湖日报2026-10-08 09:52", ("南湖日报", "2026-10-08T09:52:00+08:00")),
+        ("08.10.2026  09:52 南湖日报", ("", "2026-10-08T09:52:00+08:00")),
+        ("《南湖报》2026-10-08 09:52", ("南湖报", "2026-10-08T09:52:00+08:00")),
+    ],
+    ids=["day glued to the source", "day first", "medium in brackets"],
+)
+def test_source_and_time_on_one_line_are_told_apart(line: str, expected: tuple[str, str]) -> None:
+    """Whatever stands between them, or nothing."""
+    article = read(f"首页\n青石大桥年底通车\n{line}\n{P1}\n{P2}\n{P3}\n{FOOT}")
+    published = article.published.isoformat() if article.published else ""
+    assert (expected[0] or article.source, published) == (article.source, expected[1])
+
+
+def test_the_bars_of_a_table_cell_are_no_part_of_a_line() -> None:
+    """A page laid out as a table comes with a bar at the edges of its lines."""
+    assert scrape(*(f"| {paragraph} |" for paragraph in (P1, P2, P3))).paragraphs == (P1, P2, P3)
+
+
+def test_lines_that_ask_for_followers_are_no_article() -> None:
+    """They are sentences, and often the only ones on a page without its article."""
+    asking = "下载“南湖报”APP，关注官方微信公众号，随时了解城里城外的大小事，更多精彩等着您。"
+    article = scrape(P1, P2, P3, asking)
+    assert article.paragraphs == (P1, P2, P3)
+    assert reasons(article)[asking] == "addresses the reader"
