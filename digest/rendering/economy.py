@@ -2,8 +2,8 @@
 
 A briefing has thousands of elements and some thirty kinds of them. WeasyPrint 70 shares a computed style only where
 no attribute of the element is its own, and the language of a cell is one; it works out all margins and widths anew
-for each line; and it lists all pages for each structure element. What is shared here is what comes out the same.
-These are private parts: where they are not as known, all is done as usual.
+for each line; it lists all pages for each structure element, and compresses as hard as it can. What is shared here is
+what comes out the same. These are private parts: where they are not as known, all is done as usual.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 _STYLED = ("style", "id", "name", "width", "height")  # attributes that give an element declarations of its own
 _MODULES = ("block", "inline", "table", "page", "float", "absolute", "column", "grid")
+_LEVEL = 7  # of 9 of zlib
 _NOTES_USED = re.compile(r"footnote|\bnote\(|::note")
 _CORNERS = [f"border_{place}_radius" for place in ("top_left", "top_right", "bottom_right", "bottom_left")]
 _KNOWN = {
@@ -55,6 +57,7 @@ def shared_work(page: str) -> Iterator[None]:
         _backgrounds_by_style(),
         _struts_by_style(),
         _pages(),
+        _level_of_compression(),
     ):
         yield
 
@@ -294,3 +297,17 @@ def _pages() -> Iterator[None]:
         yield
     finally:
         pydyf.PDF.page_references = original
+
+
+@contextlib.contextmanager
+def _level_of_compression() -> Iterator[None]:
+    """Streams are compressed at level 7: nine takes three times as long for a hundredth less."""
+    pydyf: Any = importlib.import_module("pydyf")
+    original = pydyf.zlib
+    pydyf.zlib = SimpleNamespace(
+        compress=original.compress, compressobj=lambda level: original.compressobj(level=min(level, _LEVEL))
+    )
+    try:
+        yield
+    finally:
+        pydyf.zlib = original
