@@ -62,6 +62,11 @@ class Cell:
         return " · ".join(term.english for term in self.terms)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be seen in it: no text, no gloss, nothing of a machine."""
+        return not (self.shown or self.reading or self.machines)
+
+    @property
     def only_glossed(self) -> bool:
         """Whether there is nothing in it but a gloss, or what a machine made."""
         return not self.text and bool(self.terms or self.reading or self.machines)

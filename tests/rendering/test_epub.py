@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from digest.language.labels import labels_for
 from digest.model import Briefing
 from digest.rendering import render_format
 from tests.rendering.briefings import in_languages, make_briefing
@@ -66,6 +67,24 @@ def test_another_issue_is_another_book() -> None:
     assert first != second
 
 
+def test_a_title_without_a_translation_leaves_no_hole_in_the_contents() -> None:
+    """Beside Chinese titles that nobody translated, the link of an item holds Chinese alone."""
+    contents = book(render_format(_with_an_english_column(), "epub")).read("OEBPS/nav.xhtml").decode()
+    assert not re.search(r"<span[^>]*></span>", contents)
+    assert contents.count("<li>") == len(make_briefing().items) + 2
+
+
+def _with_an_english_column() -> Briefing:
+    """The ordinary briefing with a column that few of its texts exist for; one of its reports is an update."""
+    languages = ("zh-Hans", "zh-Hant-TW", "en")
+    briefing = make_briefing(languages=languages, labels=labels_for(languages))
+    first, *others = briefing.items
+    note = {"zh-Hans": "更新：第3期曾刊载", "zh-Hant-TW": "更新：第3期曾刊載", "en": "updated since No. 3"}
+    report = dataclasses.replace(first.reports[0], updated=True, notes=(note,))
+    updated = dataclasses.replace(first, reports=(report, *first.reports[1:]))
+    return dataclasses.replace(briefing, items=(updated, *others))
+
+
 def _everything_hostile() -> Briefing:
     """One issue with an item for each hostile line, each title, sentence, name and reason of it that line."""
     briefings = [hostile_briefing(line) for line in LINES]
@@ -85,9 +104,10 @@ def _everything_hostile() -> Briefing:
         make_briefing(),
         make_briefing(items=(), glance=(), statuses=(), left_out=(), number=None),
         in_languages(make_briefing(), ("zh-Hant-HK", "zh-Hans", "zh-Hant-TW")),
+        _with_an_english_column(),
         _everything_hostile(),
     ],
-    ids=["ordinary", "empty", "three languages", "hostile"],
+    ids=["ordinary", "empty", "three scripts", "an English column and an update", "hostile"],
 )
 def test_epubcheck_finds_nothing(briefing: Briefing, tmp_path: Path) -> None:
     """The checker of the format itself has neither an error nor a warning nor a hint to give."""
