@@ -102,6 +102,74 @@ def test_both_databases_find_the_same(both: tuple[Archive, Archive]) -> None:
         assert hits == [truth, truth], word
 
 
+WORDS = (
+    *("COVID-19", "A320", "café", "Zürich", "5G", "iPhone15", "100,000", "3.14", "２０２６", "ＡＢＣ", "ﬁn", "straße"),
+    *(
+        "İstanbul",
+        "ΣΊΣΥΦΟΣ",
+        "Σίσυφος",
+        "①",
+        "Ⅷ",
+        "한국",
+        "新聞カード",
+        "ー",
+        "ไทย",
+        "हिन्दी",
+        "العَرَبية",
+        "U.S.",
+        "a_b",
+        "№5",
+    ),
+    *(
+        "〇",
+        "々",
+        "䲡",
+        "𠀀",
+        "𪜀",
+        "𫠠",
+        "𬺰",
+        "𰀀",
+        "𱍐",
+        "\u200b",
+        "👍",
+        "', OR",
+        '"',
+        "*",
+        "(",
+        "NEAR",
+        ":*",
+        "\\",
+        "%",
+    ),
+)
+
+
+@pytest.mark.slow
+def test_both_databases_find_the_same_in_any_writing(both: tuple[Archive, Archive]) -> None:
+    """Pieces of texts that mix scripts, digits, signs and rare characters, and two words at once: the same hits."""
+    chance = random.Random(11)
+    letters = "云汀沂川渡轮恢复通航"
+    bodies = [
+        "".join(chance.choice((*chance.choices(letters, k=3), chance.choice(WORDS), " ")) for _ in range(50)) + "。"
+        for _ in range(60)
+    ]
+    bodies = [convert(body, "zh-Hant") if n % 3 == 0 else body for n, body in enumerate(bodies)]
+    for archive in both:
+        keep(archive, *(article(n, body, title="", origin=f"/{n}.txt") for n, body in enumerate(bodies)))
+
+    found = 0
+    for _ in range(400):
+        body, length = chance.choice(bodies), chance.choice((1, 1, 2, 2, 3, 5, 8))
+        start = chance.randrange(len(body))
+        words = chance.choice(
+            (body[start : start + length], chance.choice(WORDS), f"{letters[0]} {chance.choice(WORDS)}")
+        )
+        hits = [sorted(hit.origin for hit in search(archive, words, limit=100)) for archive in both]
+        assert hits[0] == hits[1], words
+        found += len(hits[0])
+    assert found > 400
+
+
 def _publish(archive: Archive, *numbers: int) -> None:
     """Record that articles stood in an issue."""
     verdicts = [Verdict(id=number, fate="published", item=f"s{number}", place=0) for number in numbers]

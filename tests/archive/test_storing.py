@@ -251,23 +251,24 @@ def test_only_one_run_holds_the_archive(archive: Archive) -> None:
 
 
 def test_the_lock_goes_with_a_killed_process(tmp_path: Path) -> None:
-    """kill -9 leaves no lock behind."""
+    """kill -9 leaves no lock behind, though a process that the run had started lives on."""
     opened = open_archive(tmp_path / "archive.sqlite")
     code = (
-        "import sys, time\nfrom digest.archive import hold_lock, open_archive\n"
-        "with hold_lock(open_archive(sys.argv[1])):\n    print('held', flush=True); time.sleep(60)"
+        "import subprocess, sys, time\nfrom digest.archive import hold_lock, open_archive\n"
+        "with hold_lock(open_archive(sys.argv[1])):\n"
+        "    child = subprocess.Popen([sys.executable, '-c', 'input()'], stdout=subprocess.DEVNULL, close_fds=False)\n"
+        "    print('held', flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "archive.sqlite")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         with pytest.raises(ArchiveBusy), hold_lock(opened):
             pytest.fail("two runs hold the lock")
         process.kill()
         process.wait()
-
-    with hold_lock(opened):
-        opened.close()
+        with hold_lock(opened):  # the child waits for input that ends with this block
+            opened.close()
 
 
 def test_the_migrations_make_the_tables_that_the_program_has(archive: Archive) -> None:

@@ -137,6 +137,53 @@ def test_every_date_is_due_once_in_every_zone(zone: str, start: datetime, at: st
     assert next_due(briefing, last, now) - now < timedelta(hours=49)
 
 
+@pytest.mark.parametrize(
+    ("zone", "day", "at", "due"),
+    [
+        ("Europe/Berlin", "2026-03-29", "02:30", "2026-03-29 01:30"),
+        ("Europe/Berlin", "2026-03-29", "07:30", "2026-03-29 05:30"),
+        ("Europe/Berlin", "2026-10-25", "02:30", "2026-10-25 00:30"),
+        ("Europe/Berlin", "2026-10-25", "07:30", "2026-10-25 06:30"),
+        ("America/New_York", "2026-03-08", "02:30", "2026-03-08 07:30"),
+        ("America/New_York", "2026-11-01", "01:30", "2026-11-01 05:30"),
+        ("Asia/Shanghai", "2026-03-29", "00:00", "2026-03-28 16:00"),
+    ],
+)
+def test_on_the_day_of_a_clock_change_the_issue_is_due_once(zone: str, day: str, at: str, due: str) -> None:
+    """An hour that the clock skips is due all the same, one that comes twice is due the first time (moments in UTC)."""
+    briefing = Settings(timezone=zone, publish=Publish(at=at))
+    last, moments = date.fromisoformat(day) - timedelta(days=1), []
+    now = datetime.fromisoformat(f"{day} 00:00").replace(tzinfo=UTC) - timedelta(hours=12)
+    for _ in range(6 * 36):
+        if date.fromisoformat(day) in due_days(briefing, last, now):
+            moments.append(now)
+            last = date.fromisoformat(day)
+        now += timedelta(minutes=10)
+
+    assert moments == [datetime.fromisoformat(due).replace(tzinfo=UTC)]
+
+
+def test_another_time_zone_in_the_settings_repeats_no_date(make_project: MakeProject) -> None:
+    """Who moves from Shanghai to New York has had today's issue; tomorrow's is due in the new zone, and back again."""
+    project = make_project('[publish]\nat = "07:30"\n')
+    config = project.folder / "digest.toml"
+    plain, made = config.read_text(encoding="utf-8"), []
+    for number, (zone, now) in enumerate(
+        (
+            ("Asia/Shanghai", "2026-11-21 00:00"),
+            ("America/New_York", "2026-11-21 13:00"),
+            ("America/New_York", "2026-11-22 13:00"),
+            ("Asia/Shanghai", "2026-11-22 14:00"),
+            ("Asia/Shanghai", "2026-11-23 00:00"),
+        )
+    ):
+        config.write_text(f'timezone = "{zone}"\n{plain}', encoding="utf-8")
+        project.write(f"{number}.txt", tell(number))
+        made.append([one.issue.date.day for one in project.publish(now, due=True).issues])
+
+    assert made == [[21], [], [22], [], [23]]
+
+
 def test_only_the_named_days_are_due() -> None:
     """With mon-fri, Saturday and Sunday have no issue, and Monday's is the next."""
     briefing = Settings(publish=Publish(on="mon-fri"))
