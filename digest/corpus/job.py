@@ -39,10 +39,14 @@ PLACES = 2**24
 """Places of the corpus that belong to one chunk; a chunk has far fewer rows."""
 BUCKET = 150_000
 """Articles whose keys are matched in one task."""
-COMPARED = 50_000
-"""Articles that are held against each other in one task."""
+COMPARED = (2_000, 50_000)
+"""Articles that are held against each other in one task, at least and at most."""
+MERGED = (2_000, 20_000)
+"""Articles of the days that are merged in one task, at least and at most."""
 WINDOW = 20_000
-"""Articles of one merging task; a day that has more of them is gathered into stories in several windows."""
+"""A day that has more articles is gathered into stories in several windows."""
+TASKS = 64
+"""As many tasks as this a stage has before they grow, so that all workers have some, and end at about the same time."""
 REJECTED = 1_000
 """Chunks whose rejects go into one file."""
 
@@ -207,10 +211,19 @@ def _pairs(tables: Sequence[pa.Table]) -> Numbers:
 
 
 def _fill_tasks(components: Numbers) -> Numbers:
-    """For each node the number of the task that its component goes to, so that a task has about ``COMPARED`` nodes."""
+    """For each node the number of the task that its component goes to, so that tasks are of about one size."""
     _, which, sizes = np.unique(components, return_inverse=True, return_counts=True)
-    numbers: Numbers = ((np.cumsum(sizes) - sizes) // COMPARED)[which] if len(components) else components
+    size = _size_tasks(len(components), *COMPARED)
+    numbers: Numbers = ((np.cumsum(sizes) - sizes) // size)[which] if len(components) else components
     return numbers
+
+
+def _size_tasks(total: int, least: int, most: int) -> int:
+    """How many of ``total`` articles a task takes. It doubles, so that it seldom changes while a corpus grows."""
+    size = least
+    while size * TASKS < total:
+        size *= 2
+    return min(size, most)
 
 
 # --------------------------------------------------------------------------------------------------- merging
@@ -226,10 +239,11 @@ def _merging(store: Store, chunks: Sequence[Chunk]) -> Iterator[Task]:
 
 
 def _group_days(totals: dict[str, int]) -> Iterator[list[str]]:
-    """Days in a row that together have about ``WINDOW`` articles; those without a day on their own."""
+    """Days in a row that together have as many articles as a task takes; those without a day on their own."""
+    size = _size_tasks(sum(totals.values()), *MERGED)
     days: list[str] = []
     for day in sorted(totals):
-        if days and (not days[0] or sum(totals[one] for one in days) + totals[day] > WINDOW):
+        if days and (not days[0] or sum(totals[one] for one in days) + totals[day] > size):
             yield days
             days = []
         days.append(day)
