@@ -22,7 +22,7 @@ _LONGEST_NAMES = 20
 _TRANSCRIBES = frozenset("尔斯尼茨姆蒂娜莎兹伦顿堡夫丝娃耶埃珀瑟")
 """Characters that hardly stand alone in a sentence, unless they transcribe a foreign syllable."""
 _MAY_TRANSCRIBE = _TRANSCRIBES | frozenset(
-    "阿艾奥巴贝比波博布查达戴丹德迪杜厄恩法菲费弗盖戈格古哈赫亨胡霍基吉贾杰卡凯考科克肯库拉莱兰劳勒雷里利莲琳隆卢鲁"
+    "阿艾奥巴贝比伯波博布查达戴丹德迪杜厄恩法菲费弗盖戈格古哈赫亨胡霍基吉贾杰卡凯考科克肯库拉莱兰劳勒雷里利莲琳隆卢鲁"
     "罗洛玛麦曼迈梅蒙米莫穆纳内努诺帕佩皮普恰乔琼若撒萨塞桑舍索塔泰坦汤唐特提廷图托瓦韦维沃乌伍锡谢辛欣休雅扬伊尤泽扎詹佐定"
 )
 _SURNAMES = frozenset(
@@ -97,7 +97,7 @@ def _is_somebody(place: Neighbours) -> bool:
 def _is_cut_short(place: Neighbours) -> bool:
     """阿曼尼; a longer name stands for itself (贝尔格莱德尼古拉·特斯拉机场)."""
     name = place.text[place.start : place.end]
-    return len(name) == _SHORT and all(map(_MAY_TRANSCRIBE.__contains__, name)) and _is_transcribed_on(place)
+    return len(name) == _SHORT and all(map(_MAY_TRANSCRIBE.__contains__, name)) and _is_transcribed_on(place, runs=True)
 
 
 def _is_transcribed_on(place: Neighbours, *, runs: bool = False) -> bool:

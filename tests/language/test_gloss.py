@@ -74,6 +74,8 @@ def test_what_stands_near_decides_a_form_of_two_meanings() -> None:
     assert gloss("德州扒鸡销量大增")[0].english == "Dezhou"
     assert gloss("德州州長批評聯邦政府")[0].english == "Texas"
     assert gloss("德州今天下雪")[0].english == "Dezhou"
+    assert gloss("馬鞍山與大埔相連", context="香港新界")[0].english == "Ma On Shan"
+    assert gloss("安徽马鞍山的钢厂")[-1].english == "Ma'anshan"
     assert gloss("德州今天下雪", context="美國南部遭遇寒流")[0].english == "Texas"
 
 
@@ -90,6 +92,11 @@ def test_what_stands_near_decides_a_form_of_two_meanings() -> None:
         ("公安部门提醒市民", []),
         ("商务部门户网站发布公告", ["商务部"]),
         ("马里兰州一名法官", ["马里兰"]),
+        ("示威者在首都柏林集会", ["柏林"]),
+        ("这道沙拉卖六十元", []),
+        ("叙利亚领导人沙拉到访", ["叙利亚", "沙拉"]),
+        ("公司法务部高级总监离职", []),
+        ("麦卡锡主义的年代", ["麦卡锡主义"]),
         ("法国外长和德国防长通话", ["法国", "外长", "德国", "防长"]),
     ],
     ids=lambda one: one if isinstance(one, str) else "",

@@ -17,8 +17,8 @@ SOURCES = {
     "COMPANY", "CURRENCY", "TREATY", "OFFICE", "PERSON", "TERM", "PRESS",
 }  # fmt: skip
 OTHERWISE_READ = """
-佛得角 佛罗里达 漯河 长治市 防卫相 马累 蓝佛安 曾荫权 曾毓群 任正非 比尔·盖茨 盖茨 朴槿惠 世行 亚行 亚开行 亚投行
-反弹道导弹条约 塔那那利佛 丹佛 雪佛龙
+佛得角 佛罗里达 长和集团 漯河 长治市 防卫相 马累 蓝佛安 曾荫权 曾毓群 任正非 比尔·盖茨 盖茨 朴槿惠 世行 亚行
+亚开行 亚投行 反弹道导弹条约 塔那那利佛 丹佛 雪佛龙
 """
 """Names that pypinyin reads character by character, and wrongly."""
 IN_NAMES = {"勒": "lè", "都": "dū", "塞": "sài"}
