@@ -36,7 +36,7 @@ from digest.summarization.network import Network
 
 WEIGHTS = Path(__file__).parents[1] / "digest" / "summarization" / "data" / "ranker.npz"
 SEEDS = (0, 1, 2, 3)
-HIDDEN, EPOCHS = 24, 8
+HIDDEN, EPOCHS, RATE = 24, 12, 6e-3
 MOST_OF_AN_OUTLET = 1000
 _TERM_SHARE = 0.2
 _TITLE_HIDDEN = 0.15
@@ -138,6 +138,7 @@ def fit_sentences(prepared: Sequence[Prepared], seeds: Sequence[int] = SEEDS) ->
                 epochs=EPOCHS,
                 lists_per_batch=64,
                 seed=seed,
+                rate=RATE,
                 perturb=hide_titles,
             )
             for seed in seeds

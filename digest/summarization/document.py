@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, cast
+from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,8 @@ BUCKETS = 1 << 16
 HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 4, 8, 16
 FEW = 75
 """Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
+_COMPATIBILITY = (0xF900, 0xFB00)
+"""Second code points of common characters, from old Korean and Hong Kong standards."""
 _KINDS = (HAN, DIGIT, LETTER, QUOTE, PAUSE)
 _CODES = 0x30000
 _KIND_BITS = 5
@@ -33,6 +36,11 @@ _KEY_BITS = 16
 """Bits that are left for the sentence in a key of 32 bits beside its bucket: sorting those is twice as fast."""
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77], np.uint32)
 """Hash the first and the second character of a pair; the product wraps around at 32 bits."""
+_VARIANTS = (
+    "著着覆复藉借像象牠它甦苏彷仿俱具衞卫敍叙枱台甚什祢你痺痹薰熏鲶鲇簷檐砲炮"
+    "揹背暱昵座坐瞭了伕夫颚腭钜巨谘咨迳径锺钟馀余缐线"
+)
+"""Characters that one script writes for one word and the other for another, each before the one it counts as."""
 _SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
 
 Floats = npt.NDArray[np.float64]
@@ -225,6 +233,10 @@ def _word_bucket(word: str) -> int:
 def _alphabet() -> Codes:
     """Return, for each code point, what it folds to and its kind, in one small table: one look-up finds both."""
     folded = np.minimum(fold_table()[:_CODES], _CODES - 1).astype(np.uint32)
+    for code in range(*_COMPATIBILITY):
+        folded[code] = folded[ord(normalize("NFKC", chr(code))[0])]
+    for variant, counted in zip(_VARIANTS[::2], _VARIANTS[1::2], strict=True):
+        folded[folded == ord(variant)] = ord(counted)
     return cast(Codes, (folded << _KIND_BITS) | _kinds()[folded])
 
 

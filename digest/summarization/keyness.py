@@ -12,6 +12,8 @@ import numpy as np
 from digest.summarization.document import Document, Floats
 from digest.summarization.network import Network
 
+_LARGEST = 30.0
+"""Logit beyond which a probability is as good as 0 or 1."""
 TERM_FEATURES = (
     "sentences",
     "share of sentences",
@@ -36,7 +38,7 @@ def expect_terms(document: Document, network: Network, prior: Floats, rarity: Fl
     ``prior`` and ``rarity`` are tables over the buckets; ``opens`` is 1 for the sentences that open a paragraph.
     """
     logits = network.apply(describe_terms(document, prior, rarity, opens))
-    return (1.0 / (1.0 + np.exp(-logits))).astype(np.float64)
+    return (1.0 / (1.0 + np.exp(-np.clip(logits, -_LARGEST, _LARGEST)))).astype(np.float64)
 
 
 def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Floats:

@@ -65,6 +65,39 @@ def test_both_scripts_of_an_article_give_the_same_sentences(method: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("着", "著"),
+        ("卫生", "衞生"),
+        ("答复", "答覆"),
+        ("苏醒", "甦醒"),
+        ("最终，", "最終，"),
+        ("为此，", "爲此，"),
+        ("不", "\uf967"),
+    ],
+    ids=["aspect", "Hong Kong form", "answer", "waking", "in the end", "for this", "compatibility ideograph"],
+)
+def test_two_ways_of_writing_a_word_count_as_one(one: str, other: str) -> None:
+    """Forms that the scripts divide differently give the sentences the same scores."""
+    text = "新规下月实施。\n{}居民等候通知。\n街道办等候{}通知。\n商户没有意见。"
+    scores = [
+        [
+            sentence.score
+            for sentence in rank_sentences(Article.from_text(text.format(form, form), title="新规下月实施"))
+        ]
+        for form in (one, other)
+    ]
+    assert scores[0] == scores[1]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_text_like_no_other_is_ranked_without_a_warning() -> None:
+    """Thousands of sentences that say one thing drive no number beyond its bounds."""
+    text = "\n".join("".join(f"市政府宣布第{5 * i + j}座桥下月通车。" for j in range(5)) for i in range(2000))
+    assert len(summarize_article(Article.from_text(text), sentences=1).sentences) == 1
+
+
 @pytest.mark.parametrize("budget", [30, 60, 120, 200])
 def test_a_budget_of_characters_is_kept(budget: int) -> None:
     """The sentences together are no longer than the budget."""
