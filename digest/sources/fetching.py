@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import httpx2
 
@@ -73,6 +73,13 @@ class Answer:
     moved_to: str | None = None
 
 
+class Most(NamedTuple):
+    """The bytes of an answer that are read at most; what is longer is cut there, or else (not ``cut``) refused."""
+
+    bytes: int
+    cut: bool = False
+
+
 class _TryAgain(Exception):
     def __init__(self, failure: FetchError, wait: float | None = None) -> None:
         super().__init__(str(failure))
@@ -99,9 +106,9 @@ class Fetcher:
         await self._client.aclose()
 
     async def fetch(
-        self, url: str, *, accept: Accepted = "page", known: Validators | None = None, most: int | None = None
+        self, url: str, *, accept: Accepted = "page", known: Validators | None = None, most: Most | None = None
     ) -> Answer:
-        """Fetch ``url``, of at most ``most`` bytes, asking only for what has changed since it was ``known``.
+        """Fetch ``url``, no more of it than ``most``, asking only for what has changed since it was ``known``.
 
         Raises :class:`FetchError` with a reason in one line.
         """
@@ -109,7 +116,7 @@ class Fetcher:
         seconds = self._limits.total
         try:
             async with asyncio.timeout(seconds):
-                return await self._persist(url, headers, known, most or self._limits.page_bytes)
+                return await self._persist(url, headers, known, most or Most(self._limits.page_bytes))
         except TimeoutError:
             raise FetchError(f"not finished within {seconds:g} seconds; given up") from None
         except FetchError:
@@ -117,7 +124,7 @@ class Fetcher:
         except FOREIGN_ERRORS as error:
             raise FetchError(f"not understood ({_first_line(error)})", passing=False) from error
 
-    async def _persist(self, url: str, headers: dict[str, str], known: Validators | None, most: int) -> Answer:
+    async def _persist(self, url: str, headers: dict[str, str], known: Validators | None, most: Most) -> Answer:
         """Fetch, and fetch again after failures that may pass."""
         started = self._clock.steady()
         attempt = 0
@@ -132,7 +139,7 @@ class Fetcher:
                 attempt += 1
                 await self._clock.sleep(wait)
 
-    async def _follow(self, url: str, headers: dict[str, str], known: Validators | None, most: int) -> Answer:
+    async def _follow(self, url: str, headers: dict[str, str], known: Validators | None, most: Most) -> Answer:
         """Ask, and ask where the answer points to; every address on the way is checked like the first."""
         target, moved_to, permanent = _parse(url), None, True
         for _ in range(self._limits.redirects + 1):
@@ -160,7 +167,7 @@ class Fetcher:
             raise _TryAgain(FetchError(f"no connection ({_first_line(error)})")) from error
 
     async def _take(
-        self, response: httpx2.Response, url: httpx2.URL, known: Validators | None, most: int, moved_to: str | None
+        self, response: httpx2.Response, url: httpx2.URL, known: Validators | None, most: Most, moved_to: str | None
     ) -> Answer:
         now = self._clock.now()
         status = response.status_code
@@ -183,13 +190,15 @@ class Fetcher:
         )
 
 
-async def _read_body(response: httpx2.Response, most: int) -> bytes:
-    """Read the body piece by piece as it is decompressed, and stop where it grows beyond ``most`` bytes."""
+async def _read_body(response: httpx2.Response, most: Most) -> bytes:
+    """Read the body piece by piece as it is decompressed, and stop where it grows beyond ``most``."""
     body = bytearray()
     async for part in response.aiter_bytes():
         body += part
-        if len(body) > most:
-            raise FetchError(f"larger than {most / 1e6:g} MB; cut off", passing=False)
+        if len(body) > most.bytes and most.cut:
+            return bytes(body[: most.bytes])
+        if len(body) > most.bytes:
+            raise FetchError(f"larger than {most.bytes / 1e6:g} MB; cut off", passing=False)
     return bytes(body)
 
 

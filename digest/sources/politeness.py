@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from digest.sources.fetching import FOREIGN_ERRORS, Accepted, Answer, Fetcher, FetchError
+from digest.sources.fetching import FOREIGN_ERRORS, Accepted, Answer, Fetcher, FetchError, Most
 from digest.sources.limits import Clock, Limits
 from digest.sources.robots import Robots, read_robots, without_robots
 from digest.sources.specification import Validators
@@ -107,7 +107,7 @@ class PoliteFetcher:
             raise FetchError("its robots.txt asks programs not to fetch it", passing=False)
 
     async def _fetch_robots(self, origin: str, host: _Host, fetcher: Fetcher) -> Robots:
-        most = self._limits.robots_bytes
+        most = Most(self._limits.robots_bytes, cut=True)  # as RFC 9309, 2.5 has it
         try:
             answer = await self._in_turn(host, lambda: fetcher.fetch(f"{origin}/robots.txt", most=most))
         except FetchError as error:

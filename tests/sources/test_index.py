@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from digest.sources import Limits
 from tests.sources.gathering import Gathered, gather, source
-from tests.sources.site import Site
+from tests.sources.site import Site, drip
 
 LIST = """<html><body><nav><a href="/about">关于我们这个网站的一切</a></nav>
 <ul class="list"><li><a href="/2">第二座新桥昨日通车</a></li><li><a href="1#top">第一座新桥昨日通车</a></li>
@@ -14,11 +15,11 @@ LIST = """<html><body><nav><a href="/about">关于我们这个网站的一切</a
 <p><a href="/more">更多</a> <a href="http://elsewhere.test/x">别的网站上的一条新闻标题</a></p></body></html>"""
 
 
-def collect(site: Site, **settings: Any) -> Gathered:
+def collect(site: Site, limits: Limits | None = None, **settings: Any) -> Gathered:
     site.serve("/news/", LIST)
     for path in ("/2", "/news/1", "/about", "/more"):
         site.serve(path, f"<p>{path}</p>")
-    return gather([source(site, "index", "/news/", "list", **settings)])["list"]
+    return gather([source(site, "index", "/news/", "list", **settings)], limits=limits)["list"]
 
 
 def test_a_selector_chooses_the_links(site: Site) -> None:
@@ -60,6 +61,24 @@ def test_what_robots_txt_forbids_is_not_fetched(site: Site) -> None:
     assert [page.url for page in found.pages] == [site.url("/news/1")]
     assert [(one.origin, "robots.txt" in one.reason) for one in found.left_out] == [(site.url("/2"), True)]
     assert "/2" not in site.paths()
+
+
+def test_of_a_huge_robots_txt_the_beginning_counts(site: Site) -> None:
+    """What it says after half a megabyte is nothing to a program (RFC 9309), and its length forbids nothing."""
+    robots = "User-agent: *\nDisallow: /2\n" + "# nothing more\n" * 50_000 + "Disallow: /1\n"
+    site.serve("/robots.txt", robots, "text/plain")
+    found = collect(site, links="ul.list a")
+    assert site.url("/news/1") in [page.url for page in found.pages]
+    assert [one.origin for one in found.left_out] == [site.url("/2")]
+
+
+def test_a_slow_robots_txt_leaves_its_host_alone(site: Site) -> None:
+    """Nobody knows what it forbids: its pages are left for the next run, and the run goes on after the deadline."""
+    site.pages["/robots.txt"] = drip(b"HTTP/1.1 200 OK\r\n\r\nUser-agent: *\n", b"#")
+    found = collect(site, links="ul.list a", limits=Limits(parsers=1, total=1))
+    assert found.pages == []
+    assert all("robots.txt" in one.reason for one in found.left_out)
+    assert found.status.failed
 
 
 def test_a_selector_that_chooses_nothing_is_a_failure(site: Site) -> None:
