@@ -26,6 +26,7 @@ _FEW = 2  # paragraphs: of so few one that is cut off is enough
 _SCRAP, _SHORT = 40, 150  # characters of weight: less is a scrap, or needs a headline with a time
 _LONG = 250  # characters of weight from which a text needs no headline
 _PARAGRAPH = 60  # characters of weight: a shorter line without a full stop may be a heading
+_SHORT_CREDIT = 20  # characters of weight
 _SIGNED = 3  # lines below the body in which it is signed
 _FITTING = 0.5  # share of the headline that the body has too, with which it needs no time
 _TIMED = 14  # lines above the body in which its time stands
@@ -77,7 +78,8 @@ def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
 def _is_signed(scored: ScoredPage, last: int) -> bool:
     """Whether the editor or the source is named right below the body."""
     below = range(last + 1, min(len(scored.lines), last + 1 + _SIGNED))
-    return any(is_closing_credit(scored.lines[at].folded) for at in below)
+    signed = (scored.signals[at].credit and scored.signals[at].weight < _SHORT_CREDIT for at in below)
+    return any(is_closing_credit(scored.lines[at].folded) for at in below) or any(signed)
 
 
 def _is_timed(scored: ScoredPage, run: Run, first: int) -> bool:

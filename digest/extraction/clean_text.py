@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from digest.extraction.closing import is_notice
 from digest.extraction.cohesion import bigrams, words_of
 from digest.extraction.english_lines import explain_english_line
@@ -88,11 +90,14 @@ def _judge_tail(scored: ScoredPage, at: int) -> Judged:
 def _judge_texts(scored: ScoredPage, positions: range, titles: set[str]) -> list[Judged]:
     """Judge the lines of the text; long ones that were there already, and the title once more, are not part of it."""
     seen: set[str] = set()
+    counts = Counter(scored.lines[at].squeezed for at in positions)
     judged = []
     for at in positions:
         line = scored.lines[at]
         if key(line.text) in {key(title) for title in titles}:
             judged.append(Judged(line, "title"))
+        elif scored.signals[at].caption and counts[line.squeezed] > 1:
+            judged.append(Judged(line, "caption"))
         elif line.squeezed in seen:
             judged.append(Judged(line, "dropped", "repeats a paragraph"))
         else:

@@ -181,10 +181,15 @@ def _key(text: str) -> str:
 
 def _trim(scored: ScoredPage, chosen: list[int]) -> list[int]:
     """Cut what stands before the first and after the last line that could be a paragraph."""
-    solid = [at for at in chosen if scored.masses[at] or at in scored.listing or _could_be_text(scored.signals[at])]
+    solid = [at for at in chosen if scored.masses[at] or _is_listed(scored, at) or _could_be_text(scored.signals[at])]
     if not solid:
         return chosen
     return [at for at in chosen if solid[0] <= at <= solid[-1]]
+
+
+def _is_listed(scored: ScoredPage, at: int) -> bool:
+    """Whether a line of plain text is an entry of a listing; in HTML the elements tell what belongs together."""
+    return not scored.page.blocks and at in scored.listing
 
 
 def _could_be_text(seen: Signals) -> bool:
@@ -206,7 +211,7 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
         return Judged(line, "caption")
     if seen.summary and seen.weight > 12:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
-    return Judged(line, "body" if is_running_text(line, seen) or at in scored.listing else "heading")
+    return Judged(line, "body" if is_running_text(line, seen) or _is_listed(scored, at) else "heading")
 
 
 def _is_said_again(scored: ScoredPage, at: int) -> bool:
