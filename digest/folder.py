@@ -25,7 +25,9 @@ def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, .
             shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{directory}: cannot be written ({reason}); name another folder with --out") from error
+        raise OutputError(
+            f"{directory}: cannot be written ({reason}); name another folder in [output], or with --out"
+        ) from error
     return tuple(directory / name for name in files)
 
 
