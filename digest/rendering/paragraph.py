@@ -10,8 +10,9 @@ from digest.rendering.kinsoku import BLANKS, CLOSING, PAUSES, has_gap, is_narrow
 
 GAP = 0.2
 """Em between a Chinese character and a Western word (clreq 3.2.2: a quarter or less; CSS Text 4: an eighth)."""
-WIDEST = 0.2
-"""Em by which a gap is widened at most; a line that would need more (before a long foreign word) stays ragged."""
+WIDEST = 0.095
+"""Em by which a gap is widened at most: from a tenth on, readers of a PDF take it for a space, which is then copied and
+keeps words from being found. A line that would need more (before a long foreign word) stays ragged."""
 _LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its last line
 _SHORT = 4  # letters of a Western word that is kept with what follows it
 _AFTER_THE_END = f"{BLANKS}↗"

@@ -387,3 +387,14 @@ def _glyphs(pdf: bytes) -> bytes:
     assert content is not None
     runs = re.findall(rb"\[<([0-9a-f]{16})>", content.get_data().replace(b">0<", b""))
     return next((run for run in runs if len(set(re.findall(rb"....", run))) == 1), b"")
+
+
+def test_a_line_that_is_widened_is_copied_without_spaces() -> None:
+    """Lines that end before a long word are widened, but never so far that a reader sees a space between characters."""
+    openings = [f"{'1234'[:digits]}{'河水向东流去' * 3}{'桥' * n}" for n in range(7) for digits in range(5)]
+    texts = [f"{opening}Mississippi号船到了。" for opening in openings]
+    story = item(1, "题", tuple(map(quotation, texts)), report("题", None, None, None))
+    pdf = render_format(make_briefing(items=(story,), glance=(), left_out=(), statuses=()), "pdf")
+    copied = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert not [line for line in copied.splitlines() if re.search("[河水向东流去桥] [河水向东流去桥]", line)]
+    assert copied.count("河水向东") > 100
