@@ -9,8 +9,10 @@ one name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from digest.language.fold import fold
 from digest.language.gloss_table import Entry, lookup, shields
@@ -24,6 +26,9 @@ _BITS_OF_SHORT_PLACES = {"CHINA": 12.0, "TAIWAN": 13.0, "HONGKONG": 13.0, "CLDR"
 """By where a row comes from: 台北约十万人 holds no 北约 and 云南非遗 no 南非, for news names places oftener than the
 novels do that words were counted in, and those nearby oftener than others."""
 _ABROAD = ("CITY", "COUNTRY", "CLDR", "PRESS")
+_BITS_OF_ORDER = 5.0
+_UNKNOWN = 26.0
+_WORDS_AROUND = 6
 _BITS_SAVED = 3.0
 _RARE = 20.0  # bits: a word that costs more is hardly one
 _SUFFIXES = "州省市县区港人队籍军"
@@ -36,6 +41,9 @@ _NUMERALS = "0123456789〇零一二三四五六七八九十廿卅两几百千万
 _OF_DATES = "日月年时分元号"
 """What a number stands before: 二十日本地新增 holds no 日本."""
 _CACHED = 2048
+
+Span = tuple[int, int]
+_start_of, _end_of = itemgetter(0), itemgetter(1)
 
 
 def gloss(text: str, glossary: Mapping[str, str] | None = None, *, context: str = "") -> tuple[Term, ...]:
@@ -104,7 +112,7 @@ def _choose(key: str, folded: str, context: str) -> Entry | None:
 def _find_names(folded: str, own: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Yield the places of the names of ``folded``, the longest at each place, from left to right."""
     lexicon = _lexicon()
-    words = segment(folded, lexicon)
+    words = _settle_overlaps(folded, segment(folded, lexicon), lexicon)
     edges = _edges(folded, words)
     start = 0
     while start < len(folded):
@@ -115,6 +123,30 @@ def _find_names(folded: str, own: Mapping[str, str]) -> Iterator[tuple[int, int]
         if end:
             yield start, end
         start = end or start + 1
+
+
+def _settle_overlaps(folded: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Let the first of two places that overlap stand where it costs hardly more: 河南昌邑 is 河南 + 昌邑."""
+    settled = list(words)
+    place = 0
+    while place < len(settled) - 1:
+        (start, end), (_, later) = settled[place : place + 2]
+        if end - start == 1 and later - end == 2 and _are_places(folded[start : end + 1], folded[end:later]):
+            around = settled[place : place + _WORDS_AROUND]
+            rest = segment(folded[end + 1 : around[-1][1]], lexicon)
+            other = [(start, end + 1), *((end + 1 + first, end + 1 + last) for first, last in rest)]
+            if _cost(folded, other, lexicon) <= _cost(folded, around, lexicon) + _BITS_OF_ORDER:
+                settled[place : place + _WORDS_AROUND] = other
+        place += 1
+    return settled
+
+
+def _are_places(*names: str) -> bool:
+    return all(any(row.source == "CHINA" for row in lookup().get(name, ())) for name in names)
+
+
+def _cost(folded: str, words: Sequence[Span], lexicon: Lexicon) -> float:
+    return sum(lexicon.costs.get(folded[start:end], _UNKNOWN) for start, end in words)
 
 
 def _edges(folded: str, words: Sequence[tuple[int, int]]) -> set[int]:
@@ -145,8 +177,9 @@ def _is_name(folded: str, start: int, end: int, edges: set[int], own: Mapping[st
 
 def _is_part_of_more(folded: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> bool:
     """Whether the words beside the name say that it is none, whatever row is meant."""
-    before = [folded[first:last] for first, last in words if last <= start][-2:]
-    behind = [folded[first:last] for first, last in words if first >= end][:2]
+    first, after = bisect_right(words, start, key=_end_of), bisect_left(words, end, key=_start_of)
+    before = [folded[slice(*word)] for word in words[max(0, first - 2) : first]]
+    behind = [folded[slice(*word)] for word in words[after : after + 2]]
     place = Neighbours(folded, start, end, before, behind)
     return all(is_part_of_more(entry, place) for entry in lookup()[folded[start:end]])
 
