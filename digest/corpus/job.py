@@ -37,8 +37,8 @@ FORMAT = 1
 """Raised when the tables change, so that what an older version made is not taken for done."""
 PLACES = 2**24
 """Places of the corpus that belong to one chunk; a chunk has far fewer rows."""
-BUCKET = 150_000
-"""Articles whose keys are matched in one task."""
+MATCHED = (4_000, 30_000)
+"""Articles whose keys are matched in one task, at least and at most; each has 48 keys."""
 COMPARED = (2_000, 50_000)
 """Articles that are held against each other in one task, at least and at most."""
 MERGED = (2_000, 20_000)
@@ -180,7 +180,7 @@ def _chunks(read: Sequence[Receipt]) -> Iterator[Chunk]:
 # ----------------------------------------------------------------------------------------------- duplicates
 def _matching(store: Store, chunks: Sequence[Chunk], articles: int) -> list[Task]:
     """Buckets of keys: ranges of the same width, as keys are spread evenly."""
-    buckets = max(1, -(-articles // BUCKET))
+    buckets = max(1, -(-articles // _size_tasks(articles, *MATCHED)))
     places = [chunk.place for chunk in chunks if chunk.days]
     bounds = [-(2**63) + number * 2**64 // buckets for number in range(buckets)]
     highs = [*bounds[1:], None]
