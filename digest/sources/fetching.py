@@ -198,7 +198,7 @@ async def _read_body(response: httpx2.Response, most: Most) -> bytes:
         if len(body) > most.bytes and most.cut:
             return bytes(body[: most.bytes])
         if len(body) > most.bytes:
-            raise FetchError(f"larger than {most.bytes / 1e6:g} MB; cut off", passing=False)
+            raise FetchError(f"larger than {most.bytes / 2**20:g} MB; cut off", passing=False)
     return bytes(body)
 
 

@@ -20,7 +20,7 @@ class Limits:
     is left alone for the rest of the run.
     """
 
-    page_bytes: int = 10_000_000
+    page_bytes: int = 10 * 2**20
     robots_bytes: int = 512_000
     connect: float = 10.0
     read: float = 15.0

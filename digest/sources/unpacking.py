@@ -23,7 +23,7 @@ def unpack(stream: BinaryIO, headers: Sequence[tuple[str, str]], most: int) -> b
         for part in httpx2.Response(200, headers=named, content=pieces).iter_bytes():
             body += part
             if len(body) > most:
-                raise FetchError(f"larger than {most / 1e6:g} MB; cut off", passing=False)
+                raise FetchError(f"larger than {most / 2**20:g} MB; cut off", passing=False)
     except httpx2.DecodingError as error:
         raise FetchError(f"damaged in compression ({error})", passing=False) from error
     return bytes(body)
@@ -34,7 +34,7 @@ def _bounded(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
     for piece in pieces:
         size += len(piece)
         if size > most:
-            raise FetchError(f"larger than {most / 1e6:g} MB; cut off", passing=False)
+            raise FetchError(f"larger than {most / 2**20:g} MB; cut off", passing=False)
         yield piece
 
 

@@ -71,7 +71,7 @@ def test_a_bomb_is_cut_off_before_it_fills_the_memory(coding: str, site: Site) -
     tracemalloc.start()
     try:
         with pytest.raises(InputError, match=r"larger than 2 MB; cut off"):
-            fetch(site, page_bytes=2_000_000)
+            fetch(site, page_bytes=2 * 2**20)
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
@@ -93,7 +93,7 @@ def test_a_server_that_never_ends_is_left(behave: Behaviour, reason: str, site: 
     site.pages["/"] = behave
     started = time.monotonic()
     with pytest.raises(InputError, match=reason):
-        fetch(site, total=0.6, page_bytes=2_000_000, retries=0)
+        fetch(site, total=0.6, page_bytes=2 * 2**20, retries=0)
     assert time.monotonic() - started < 5
 
 
