@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -21,11 +19,12 @@ from digest.corpus.storage import Store, name_of
 from digest.errors import InputError
 from digest.model import LeftOut, Page
 from digest.sources import (
-    CONTAINERS,
+    DAMAGED,
     SHELF,
-    SUFFIXES,
     Container,
     container_of,
+    decompressed,
+    explain_damage,
     find_files,
     locate_lines,
     read_container,
@@ -35,7 +34,7 @@ from digest.sources import (
 
 RECORDS = 16 * SHELF
 """Records of a partition: half a minute to a minute of work, which is what a killed worker costs."""
-DAMAGE = (OSError, EOFError, zlib.error, pa.ArrowException)
+DAMAGE = (OSError, *DAMAGED, pa.ArrowException)
 """What reading a damaged file raises."""
 
 
@@ -79,7 +78,7 @@ def _find_in_folders(location: str) -> Iterator[str | LeftOut]:
     path = Path(location)
     if not path.exists():
         raise InputError(f"{location}: no such file or folder")
-    for found in find_files(path, set(), (*SUFFIXES, *CONTAINERS)):
+    for found in find_files(path, set()):
         yield found if isinstance(found, LeftOut) else str(found)
 
 
@@ -189,8 +188,7 @@ def read_partition(one: Partition) -> Iterator[Page | LeftOut]:
             items = read_container(stream, name_of(one.location), one.kind, first=one.first, count=one.count)
             yield from islice(items, one.count) if one.kind == "warc" else items
     except DAMAGE as error:
-        reason = str(error).splitlines()[0].lower() if str(error) else "it ends too early"
-        yield LeftOut(origin=name_of(one.location), reason=f"damaged ({reason})", failed=True)
+        yield LeftOut(origin=name_of(one.location), reason=explain_damage(error), failed=True)
 
 
 def _read_files(files: Sequence[str | LeftOut]) -> Iterator[Page | LeftOut]:
@@ -208,16 +206,8 @@ def _open(location: str, *, offset: int = 0, unpacked: bool = True) -> Iterator[
     name = name_of(location).lower()
     with Store(location).open("") if "://" in location else Path(location).open("rb") as raw:
         raw.seek(offset)
-        if unpacked and name.endswith(".gz"):
-            with gzip.open(raw) as stream:
-                yield cast(BinaryIO, stream)
-        elif unpacked and name.endswith(".zst"):
-            with io.BufferedReader(pa.CompressedInputStream(raw, "zstd")) as buffered:
-                yield cast(BinaryIO, buffered)
-        elif "://" in location:
-            yield cast(BinaryIO, io.BufferedReader(raw))
-        else:
-            yield cast(BinaryIO, raw)
+        stream = cast(BinaryIO, io.BufferedReader(raw) if "://" in location else raw)
+        yield decompressed(stream, name) if unpacked else stream
 
 
 def _state_of(location: str) -> tuple[int, int]:

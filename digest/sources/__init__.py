@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.sources.collection import Collected, collect_pages, fetch_page
+from digest.sources.compressed import DAMAGED, decompressed, explain_damage
 from digest.sources.containers import CONTAINERS, Container, container_of, locate_lines, read_container
 from digest.sources.files import MAX_BYTES, SUFFIXES, find_files, read_file, read_pages, read_stream
 from digest.sources.limits import Clock, Limits
@@ -14,6 +15,7 @@ from digest.sources.specification import FULL_TEXT, KINDS, SourceKind, SourceSpe
 
 __all__ = [
     "CONTAINERS",
+    "DAMAGED",
     "FULL_TEXT",
     "KINDS",
     "MAX_BYTES",
@@ -31,6 +33,8 @@ __all__ = [
     "check_selector",
     "collect_pages",
     "container_of",
+    "decompressed",
+    "explain_damage",
     "fetch_page",
     "find_files",
     "locate_lines",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import BinaryIO, Literal
 
 from digest.model import LeftOut, Page
@@ -28,20 +29,26 @@ def container_of(name: str) -> Container | None:
 
 
 def read_container(
-    stream: BinaryIO, origin: str, kind: Container, *, first: int = 0, count: int | None = None
+    stream: BinaryIO,
+    origin: str,
+    kind: Container,
+    *,
+    first: int = 0,
+    count: int | None = None,
+    fetched: datetime | None = None,
 ) -> Iterator[Page | LeftOut]:
     """Read the pages of a container from ``stream``, which is unpacked already.
 
     ``first`` records are left aside before ``count`` are read: of Parquet the rows before are passed over here, of
-    lines by the caller, who can put the stream at the place. A WARC file is read whole. Raises :class:`UsageError`
-    where a library is missing.
+    lines by the caller, who can put the stream at the place. A WARC file is read whole; it says when its pages were
+    fetched, for others ``fetched`` does. Raises :class:`UsageError` where a library is missing.
     """
     if kind == "lines":
-        return read_lines(stream, origin, first=first, count=count)
+        return read_lines(stream, origin, first=first, count=count, fetched=fetched)
     if kind == "parquet":
         from digest.sources.parquet import read_rows
 
-        return read_rows(stream, origin, first=first, count=count)
+        return read_rows(stream, origin, first=first, count=count, fetched=fetched)
     from digest.sources.warc import read_responses
 
     return read_responses(stream, origin)

@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from digest.errors import UsageError
 from digest.model import LeftOut, Page
+from digest.sources.compressed import DAMAGED, decompressed, explain_damage
+from digest.sources.containers import CONTAINERS, Container, container_of, read_container
 from digest.sources.naming import name_file
 from digest.sources.records import read_records
 from digest.sources.shelves import name_shelf
 
 MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".md": "text/markdown"}
-RECORDS = {".json": False, ".jsonl": True}
-SUFFIXES = (*MEDIA_TYPES, *RECORDS)
+SUFFIXES = (*MEDIA_TYPES, ".json", *CONTAINERS)
 MAX_BYTES = 16 * 2**20
 """The largest page that is read, in bytes: the longest news pages measured are under 1 MB."""
 
@@ -58,12 +60,12 @@ def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> I
         if isinstance(found, LeftOut):
             yield found
         else:
-            place = 0 if RECORDS.get(found.suffix.lower()) else place + 1  # files of records have shelves of their own
+            place = 0 if container_of(found.name) else place + 1  # files of records have shelves of their own
             yield from read_file(found, shelf=name_shelf(str(path), place), fetched=fetched)
 
 
-def find_files(path: Path, seen: set[tuple[int, int]], suffixes: Sequence[str] = SUFFIXES) -> Iterator[Path | LeftOut]:
-    """Find a file, or a folder's files and those of its sub-folders whose names end in one of ``suffixes``, by name.
+def find_files(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | LeftOut]:
+    """Find a file, or a folder's files and those of its sub-folders that can be read, by name.
 
     ``seen`` holds what was met before, by device and number, and comes to hold what is met now. A tree may be as deep
     as it likes.
@@ -84,16 +86,16 @@ def find_files(path: Path, seen: set[tuple[int, int]], suffixes: Sequence[str] =
             continue
         if is_folder:
             shown = [child for child in children if not child.name.startswith(".")]
-            pending += [child for child in shown if _is_worth_a_look(child, suffixes)]
-            yield from (_other_kind(child) for child in reversed(shown) if not _is_worth_a_look(child, suffixes))
+            pending += [child for child in shown if _is_worth_a_look(child)]
+            yield from (_other_kind(child) for child in reversed(shown) if not _is_worth_a_look(child))
         elif stat.S_ISREG(status.st_mode):
             yield path
         else:
             yield LeftOut(origin=name_file(path), reason="neither a file nor a folder", failed=True)
 
 
-def _is_worth_a_look(path: Path, suffixes: Sequence[str]) -> bool:
-    return path.name.lower().endswith(tuple(suffixes)) or not path.is_file()
+def _is_worth_a_look(path: Path) -> bool:
+    return path.name.lower().endswith(SUFFIXES) or not path.is_file()
 
 
 def _other_kind(path: Path) -> LeftOut:
@@ -103,19 +105,33 @@ def _other_kind(path: Path) -> LeftOut:
 def read_file(path: Path, *, shelf: str = "", fetched: datetime | None = None) -> Iterator[Page | LeftOut]:
     """Read the page, or the records, of one file of a known suffix; ``shelf`` is that of a page."""
     suffix = path.suffix.lower()
+    container = container_of(path.name)
     try:
         with path.open("rb") as stream:
-            if RECORDS.get(suffix):
-                yield from read_records(stream, name_file(path), lines=True, fetched=fetched)
+            if container:
+                yield from _read_container(stream, path, container, fetched)
             elif os.fstat(stream.fileno()).st_size > MAX_BYTES:
                 yield _too_large(name_file(path))
-            elif suffix in RECORDS:
+            elif suffix == ".json":
                 yield from read_records(stream, name_file(path), lines=False, fetched=fetched, shelf=shelf)
             else:
                 kind = MEDIA_TYPES.get(suffix)
                 yield Page(content=stream.read(), origin=name_file(path), media_type=kind, fetched=fetched, shelf=shelf)
     except OSError as error:
         yield LeftOut(origin=name_file(path), reason=explain(error), failed=True)
+
+
+def _read_container(
+    stream: BinaryIO, path: Path, kind: Container, fetched: datetime | None
+) -> Iterator[Page | LeftOut]:
+    """Read the records of a file; what comes after damage, or all where a library is missing, is a LeftOut."""
+    try:
+        lines = decompressed(stream, path.name) if kind == "lines" else stream
+        yield from read_container(lines, name_file(path), kind, fetched=fetched)
+    except UsageError as error:
+        yield LeftOut(origin=name_file(path), reason=str(error), failed=True)
+    except DAMAGED as error:
+        yield LeftOut(origin=name_file(path), reason=explain_damage(error), failed=True)
 
 
 def _too_large(origin: str) -> LeftOut:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from digest.model import LeftOut, Page
-from digest.sources import SourceKind, SourceSpec, collect_pages
+from digest.sources import SourceKind, SourceSpec, collect_pages, read_pages
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 HTML = "<html><body><p>昨日通车。</p></body></html>".encode()
 HEADER = "HTTP/1.1 200 OK"
@@ -105,3 +111,40 @@ def test_what_is_no_data_set_is_a_failure(kind: SourceKind, name: str, tmp_path:
     (left_out,) = read(kind, tmp_path / name)
     assert isinstance(left_out, LeftOut)
     assert left_out.failed
+
+
+RECORD = '{"title": "新桥", "text": "新桥昨日通车。"}\n'
+
+
+def test_a_folder_may_hold_files_of_records_of_every_kind(tmp_path: Path) -> None:
+    """Beside pages, and compressed ones too: a folder is read whole, whatever its pages are kept in."""
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(RECORD.encode() * 2))
+    (tmp_path / "b.jsonl.zst").write_bytes(zstd.compress(RECORD.encode()))
+    write_parquet(tmp_path / "c.parquet", title=["新桥"], text=["新桥昨日通车。"])
+    write_warc(tmp_path / "d.warc.gz", (HEADER, "text/html; charset=utf-8", HTML))
+    (tmp_path / "e.txt").write_text("新桥昨日通车。", encoding="utf-8")
+
+    found = list(read_pages([tmp_path]))
+    assert [Path(one.origin).name for one in found] == [
+        "a.jsonl.gz:1",
+        "a.jsonl.gz:2",
+        "b.jsonl.zst:1",
+        "c.parquet#1",
+        "d.warc.gz#1",
+        "e.txt",
+    ]
+    assert all(isinstance(one, Page) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.jsonl.gz", gzip.compress(RECORD.encode() * 900)), ("a.jsonl.zst", zstd.compress(RECORD.encode() * 900))],
+)
+def test_a_compressed_file_that_is_cut_off_says_so(name: str, content: bytes, tmp_path: Path) -> None:
+    """The files beside it are read all the same."""
+    (tmp_path / name).write_bytes(content[: len(content) // 2])
+    (tmp_path / "b.txt").write_text("新桥昨日通车。", encoding="utf-8")
+
+    found = list(read_pages([tmp_path]))
+    assert isinstance(found[-1], Page)
+    assert any(isinstance(one, LeftOut) and one.failed and one.reason.startswith("damaged") for one in found)
