@@ -10,12 +10,13 @@ from lxml.html import HtmlElement
 from digest.extraction.agreement import Candidate, agreement, choose_medoid, doubt
 from digest.extraction.assembly import Known, assemble
 from digest.extraction.densest import find_densest_run
+from digest.extraction.document import parse_html
 from digest.extraction.english_lines import is_english_name
 from digest.extraction.judged import Judged
 from digest.extraction.labels import judge_by_tag, label_lines
 from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
 from digest.extraction.line import PageLines
-from digest.extraction.markup import parse_html, read_lines
+from digest.extraction.markup import read_lines
 from digest.extraction.metadata import read_metadata
 from digest.extraction.page import Reading
 from digest.extraction.repeated import RepeatedLines

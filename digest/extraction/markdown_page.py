@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from digest.errors import InputError
 from digest.extraction.assembly import Known, assemble
+from digest.extraction.document import parse_html
 from digest.extraction.english_lines import explain_english_line
 from digest.extraction.judged import Judged
 from digest.extraction.labels import judge_by_tag
-from digest.extraction.markup import parse_html, read_lines
+from digest.extraction.markup import read_lines
 from digest.extraction.page import Reading
 from digest.language import read_datetime
 from digest.model import Page

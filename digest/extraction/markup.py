@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
-from digest.errors import InputError
 from digest.extraction.line import Block, Line, PageLines, check_count
 
 _BLOCKS = frozenset(
@@ -95,25 +94,16 @@ _EDGES = " \u3000\u2002\u2003\u2009\u3164"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "amp-img"})
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DATA_URI = re.compile(r"data:(?:image|font|application)/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
-_EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)  # browsers read on after them, libxml2 does not
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-
-
-def parse_html(text: str) -> HtmlElement:
-    """Parse ``text``; raises InputError where it is nested too deep to be read or has no element at all."""
-    cleaned = _XML_DECLARATION.sub("", text, count=1)
-    for pattern in (_DATA_URI, _EARLY_END, _NOT_XML):
-        cleaned = pattern.sub("", cleaned)
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root: HtmlElement = document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
-        raise InputError(f"no readable markup in it ({error}); check that the page was saved whole") from error
-    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
-        raise InputError("its elements are nested too deep to be read; save the article's text instead")
-    return root
+_BREAK = "\x1e"  # no page holds it: it is no character of HTML
+_DISPLAYED = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
+_INLINE_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # no block can stand in them
+_WIDE = r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]+[ \t]*(?={_WIDE})")
+"""A line of the source that ends within Chinese text: no space is meant there (CSS Text 3, segment breaks)."""
+_INDENTED = re.compile(r"(?<=[。！？…”」』])(?:[\u3000\u2003]\s*[\u3000\u2003]|\xa0[ \xa0]{2,})(?=\S)")
+"""Where the next paragraph begins in a text whose paragraphs are only indented."""
+_SET_APART = re.compile(r"\n\s*\n|\n(?=[\u3000\t]|[ \xa0]{2})|(?<=[。！？…”」』.!?])[ \t]*\n")
+"""Where the next paragraph begins in preformatted text: an empty line, an indent, or a full stop at a line's end."""
 
 
 @dataclass
@@ -123,18 +113,20 @@ class _Collector:
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     stack: list[int] = field(default_factory=lambda: [-1])
+    opened: list[bool] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     bold: int = 0
     in_link: int = 0
     in_bold: int = 0
+    in_pre: int = 0
     pictured: bool = False
     centred: bool = False
 
     def add(self, text: str | None) -> None:
         if not text:
             return
-        self.pieces.append(text)
+        self.pieces.append(_SET_APART.sub(_BREAK, text) if self.in_pre else text)
         length = len(_SPACE.sub(" ", text).strip())
         self.linked += length if self.in_link else 0
         self.bold += length if self.in_bold else 0
@@ -142,26 +134,36 @@ class _Collector:
     def flush(self) -> None:
         if not self.pieces:
             return
-        text = _SPACE.sub(" ", "".join(self.pieces).translate(_INVISIBLE)).strip(_EDGES)
-        if text:
-            line = Line(
-                number=len(self.lines) + 1,
-                text=text,
-                links=min(self.linked, len(text)),
-                bold=min(self.bold, len(text)),
-                block=self.stack[-1],
-                pictured=self.pictured,
-                centred=self.centred,
-            )
-            self.lines.append(line)
-            self.pictured = False
-            check_count(self.lines)
+        whole = _WRAPPED.sub("", "".join(self.pieces))
+        parts = [part for part in _INDENTED.sub(_BREAK, whole).split(_BREAK) if part.strip()]
+        for part in parts:
+            self._append(part, len(part) / sum(map(len, parts)))
         self.pieces, self.linked, self.bold = [], 0, 0
 
+    def _append(self, part: str, share: float) -> None:
+        """Make a line of ``part``, which has this ``share`` of the text gathered."""
+        text = _SPACE.sub(" ", part.translate(_INVISIBLE)).strip(_EDGES)
+        if not text:
+            return
+        line = Line(
+            number=len(self.lines) + 1,
+            text=text,
+            links=min(round(share * self.linked), len(text)),
+            bold=min(round(share * self.bold), len(text)),
+            block=self.stack[-1],
+            pictured=self.pictured,
+            centred=self.centred,
+        )
+        self.lines.append(line)
+        self.pictured = False
+        check_count(self.lines)
+
     def open(self, element: HtmlElement, tag: str) -> None:
+        block = self._is_block(element, tag)
+        self.opened.append(block)
         if tag == "br":
             self.flush()
-        elif tag in _BLOCKS:
+        elif block:
             self.flush()
             names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
             hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
@@ -172,14 +174,28 @@ class _Collector:
             self.pictured = True
         self.in_link += tag == "a" and element.get("href") is not None
         self.in_bold += tag in _BOLD
+        self.in_pre += tag == "pre"
         self.add(element.text)
+
+    def _is_block(self, element: HtmlElement, tag: str) -> bool:
+        """Whether an element starts a new line: by its name, by its own style, or as one that the page made up."""
+        if tag in _BLOCKS:
+            return True
+        style = element.get("style")
+        if style and _DISPLAYED.search(style):
+            return True
+        return "-" in tag and tag not in _PICTURES and self._around() not in _INLINE_ONLY
+
+    def _around(self) -> str:
+        return self.blocks[self.stack[-1]].tag if self.stack[-1] >= 0 else ""
 
     def close(self, element: HtmlElement, tag: str) -> None:
         self.in_link -= tag == "a" and element.get("href") is not None
         self.in_bold -= tag in _BOLD
-        if tag in _BLOCKS:
+        if self.opened.pop():
             self.flush()
             self.stack.pop()
+        self.in_pre -= tag == "pre"
 
 
 def _is_centred(style: str | None) -> bool:

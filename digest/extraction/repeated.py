@@ -50,7 +50,8 @@ def _lines_of(page: Page) -> list[str]:
         text = strip_readings(read_text(page).text)
         if sniff_media_type(text, page.url or page.origin, page.media_type) != "text/html":
             return _plain_keys(text)
-        from digest.extraction.markup import parse_html, read_lines
+        from digest.extraction.document import parse_html
+        from digest.extraction.markup import read_lines
 
         return [line.squeezed for line in read_lines(parse_html(text)).lines]
     except InputError:

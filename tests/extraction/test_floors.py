@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from digest.extraction import decode, extract_article
-from digest.extraction.markup import parse_html, read_lines
+from digest.extraction.document import parse_html
+from digest.extraction.markup import read_lines
 from digest.model import Article, Page
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
