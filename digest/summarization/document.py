@@ -24,14 +24,17 @@ import numpy.typing as npt
 from digest.language import fold_table
 
 BUCKETS = 1 << 16
-HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 4, 8, 16
+HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 3, 4, 5
+"""The kinds of characters that are counted; 0 are all others."""
 FEW = 75
 """Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
 _COMPATIBILITY = (0xF900, 0xFB00)
 """Second code points of common characters, from old Korean and Hong Kong standards."""
-_KINDS = (HAN, DIGIT, LETTER, QUOTE, PAUSE)
 _CODES = 0x30000
-_KIND_BITS = 5
+_KIND_BITS = 3
+_IN_WORD = DIGIT >> 1
+"""What the kinds of digits and letters, 2 and 3, have in common."""
+_WORDS_KEPT = 1 << 16
 _KEY_BITS = 16
 """Bits that are left for the sentence in a key of 32 bits beside its bucket: sorting those is twice as fast."""
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77], np.uint32)
@@ -56,8 +59,8 @@ class Document:
     ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit`` its value in the sentence's unit vector.
     ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term; ``title_norm`` and
     ``title_sum`` count the title's other terms too. ``characters`` counts what is read of a sentence (Han characters,
-    letters, digits); ``kinds`` counts, by flag, the characters of a kind; ``han_share`` is the share of Han characters.
-    ``first_entry`` is where each term's entries begin, ``spread`` in how many sentences it stands, and
+    letters, digits); ``kinds`` has a row for each kind and counts its characters; ``han_share`` is the share of Han
+    characters. ``first_entry`` is where each term's entries begin, ``spread`` in how many sentences it stands, and
     ``terms_of_sentence`` how many different terms each sentence has.
     """
 
@@ -71,7 +74,7 @@ class Document:
     title_norm: float
     title_sum: float
     characters: Floats
-    kinds: dict[int, Floats]
+    kinds: Floats
     han_share: float
     first_entry: Ints
     spread: Floats
@@ -104,17 +107,25 @@ class Document:
 
     def vector(self, sentence: int) -> Floats:
         """Return the unit vector of a sentence over all terms."""
-        own = self.row == sentence
-        return add_up(self.term[own], self.unit[own], len(self.bucket))
+        own = (self.row == sentence).nonzero()[0]
+        vector = np.zeros(len(self.bucket))
+        vector[self.term.take(own)] = self.unit.take(own)  # a sentence has one entry for each of its terms
+        return vector
 
     def similarity(self, vector: Floats) -> Floats:
         """Return the cosine of each sentence with a unit vector over all terms."""
-        return self.sum_by_sentence(self.unit * vector[self.term])
+        return self.sum_by_sentence(self.unit * vector.take(self.term))
 
 
 def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
     """Add up the values of each group."""
-    return np.bincount(group, values, groups).astype(np.float64, copy=False)
+    return cast(Floats, np.bincount(group, values, groups))
+
+
+@lru_cache(maxsize=256)
+def logarithms(size: int) -> Floats:
+    """Return log(1 + n) for each whole number below ``size``."""
+    return np.log1p(np.arange(size))
 
 
 def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
@@ -122,46 +133,53 @@ def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floa
     size = len(sentences)
     lines = [*sentences, title.replace("\n", " ")]
     codes, kind = _read("\n".join(lines))
+    bits = (size + 1).bit_length()
     row_of_character = np.arange(size + 1, dtype=np.uint32).repeat([len(line) + 1 for line in lines])[:-1]
-    row, term, bucket, count = _count(*_terms(codes, kind, row_of_character), size + 1)
+    row, term, bucket, count = _count(_occurrences(codes, kind, row_of_character, bits), bits)
     weight = np.sqrt(count)
     if inverse_frequency is not None:
-        weight *= inverse_frequency[bucket].take(term)
-    of_title = row == size
+        weight *= inverse_frequency.take(bucket).take(term)
+    in_body = row < size
     title_weight = np.zeros(len(bucket))
-    title_weight[term[of_title]] = weight[of_title]
-    in_body = ~of_title
+    of_title = (~in_body).nonzero()[0]
+    words_of_title = weight.take(of_title)
+    title_weight[term.take(of_title)] = words_of_title
     row, term, weight = row[in_body], term[in_body], weight[in_body]
     spread = np.bincount(term, minlength=len(bucket))
-    present = spread > 0
-    if not present.all():  # terms of the title alone leave the matrix
-        term, spread = (present.cumsum() - 1)[term], spread[present]
+    if np.count_nonzero(spread) < len(spread):  # terms of the title alone leave the matrix
+        present = spread > 0
+        term, spread = (present.cumsum() - 1).take(term), spread[present]
+        bucket, title_weight = bucket[present], title_weight[present]
     kinds = _count_kinds(kind, row_of_character, size)
-    characters = kinds[HAN] + kinds[DIGIT] + kinds[LETTER]
     return Document(
         size=size,
         row=row,
         term=term,
         weight=weight,
         unit=weight / (np.sqrt(add_up(row, weight * weight, size)) + 1e-9).take(row),
-        bucket=bucket[present],
-        title=title_weight[present],
-        title_norm=float(title_weight @ title_weight) ** 0.5,
-        title_sum=float(title_weight.sum()),
-        characters=characters,
+        bucket=bucket,
+        title=title_weight,
+        title_norm=float(words_of_title @ words_of_title) ** 0.5,
+        title_sum=float(words_of_title.sum()),
+        characters=kinds[HAN] + kinds[DIGIT] + kinds[LETTER],
         kinds=kinds,
-        han_share=float(kinds[HAN].sum() / max(characters.sum(), 1.0)),
+        han_share=_share_of_han(kinds),
         first_entry=spread.cumsum() - spread,
         spread=spread.astype(np.float64),
         terms_of_sentence=np.bincount(row, minlength=size).astype(np.float64),
     )
 
 
-def _count_kinds(kind: Codes, row: Codes, size: int) -> dict[int, Floats]:
+def _count_kinds(kind: Codes, row: Codes, size: int) -> Floats:
     """Count the characters of each kind in each sentence: a character is of one kind, so one count gives all."""
     counts = np.bincount((row << _KIND_BITS) | kind, minlength=(size + 1) << _KIND_BITS)
     table: Floats = counts.reshape(size + 1, -1)[:size].T.astype(np.float64)
-    return {flag: table[flag] for flag in _KINDS}
+    return table
+
+
+def _share_of_han(kinds: Floats) -> float:
+    _, han, digits, letters, *_ = kinds.sum(1).tolist()
+    return float(han / max(han + digits + letters, 1.0))
 
 
 def fold_text(text: str) -> str:
@@ -176,39 +194,42 @@ def _read(text: str) -> tuple[Codes, Codes]:
     return cast(Codes, read >> _KIND_BITS), cast(Codes, read & ((1 << _KIND_BITS) - 1))
 
 
-def _terms(codes: Codes, kind: Codes, row: Codes) -> tuple[Codes, Codes]:
-    """Return, for each occurrence of a term, its sentence and its bucket."""
+def _occurrences(codes: Codes, kind: Codes, row: Codes, bits: int) -> npt.NDArray[Any]:
+    """Return a key for each occurrence of a term: its bucket and, in the last ``bits``, its sentence."""
     han = kind == HAN
-    first = (han[:-1] & han[1:]).nonzero()[0]
-    pairs = codes.take(first) * _FACTORS[0]
-    pairs += codes.take(first + 1) * _FACTORS[1]
-    pairs >>= 7
-    pairs &= BUCKETS - 1
-    in_word = (kind & (DIGIT | LETTER)) > 0
-    words = np.where(in_word, codes, ord(" ")).astype(np.uint8).tobytes().decode("latin-1").split()
-    if not words:
-        return row.take(first), pairs
-    begins = in_word.copy()
-    begins[1:] &= ~in_word[:-1]
-    hashed = np.array([_word_bucket(word) for word in words], np.uint32)
-    return np.concatenate((row.take(first), row[begins])), np.concatenate((pairs, hashed))
+    buckets = codes[:-1] * _FACTORS[0]
+    buckets += codes[1:] * _FACTORS[1]
+    buckets >>= 7
+    buckets &= BUCKETS - 1
+    pairs = _keys(buckets, row[:-1], bits)[han[:-1] & han[1:]]
+    in_word = (kind >> 1) == _IN_WORD
+    begins = in_word.nonzero()[0]
+    if not len(begins):
+        return pairs
+    begins = begins[_changes(begins - np.arange(len(begins)))]
+    words = np.where(in_word, codes, ord(" ")).astype(np.uint8).tobytes().split()
+    hashed = np.fromiter(map(_BUCKETS_OF_WORDS.__getitem__, words), np.uint32, len(words))
+    return np.concatenate((pairs, _keys(hashed, row.take(begins), bits)))
 
 
-def _count(rows: npt.NDArray[Any], buckets: npt.NDArray[Any], size: int) -> tuple[Ints, Ints, Ints, Floats]:
-    """Fold occurrences into entries: sentence, number of the term, bucket of each term, count of each entry."""
-    bits = size.bit_length()  # keys are taken apart by shifting: dividing is ten times slower
+def _keys(buckets: Codes, rows: Codes, bits: int) -> npt.NDArray[Any]:
     if bits > _KEY_BITS:
-        rows, buckets = rows.astype(np.uint64), buckets.astype(np.uint64)
-    keys = (buckets << bits) | rows
+        return (buckets.astype(np.uint64) << bits) | rows
+    return (buckets << bits) | rows
+
+
+def _count(keys: npt.NDArray[Any], bits: int) -> tuple[Ints, Ints, Ints, Floats]:
+    """Fold occurrences into entries: sentence, number of the term, bucket of each term, count of each entry."""
     keys.sort()
     starts = _changes(keys).nonzero()[0]
     count = np.empty(len(starts))
     count[:-1], count[-1:] = starts[1:] - starts[:-1], len(keys) - starts[-1:]
     entries = keys.take(starts)
-    bucket = entries >> bits
+    bucket = entries >> bits  # keys are taken apart by shifting: dividing is ten times slower
     new = _changes(bucket)
-    row = (entries & ((1 << bits) - 1)).astype(np.int64)
-    return row, new.cumsum() - 1, bucket[new].astype(np.int64), count
+    term = new.cumsum()
+    term -= 1
+    return (entries & ((1 << bits) - 1)).astype(np.int64), term, bucket[new].astype(np.int64), count
 
 
 def _changes(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
@@ -219,14 +240,24 @@ def _changes(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     return new
 
 
-@lru_cache(maxsize=1 << 16)
-def _word_bucket(word: str) -> int:
-    """Hash a Latin word without its common English ending."""
+class _BucketsOfWords(dict[bytes, int]):
+    """The bucket of each Latin word (in Latin-1) met so far, hashed without its common English ending."""
+
+    def __missing__(self, word: bytes) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        bucket = self[word] = zlib.crc32(_stem(word.decode("latin-1")).encode()) & (BUCKETS - 1)
+        return bucket
+
+
+_BUCKETS_OF_WORDS = _BucketsOfWords()
+
+
+def _stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if len(word) > 4 and word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: -len(suffix)]
-            break
-    return zlib.crc32(word.encode()) & (BUCKETS - 1)
+            return word[: -len(suffix)]
+    return word
 
 
 @cache

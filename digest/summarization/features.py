@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
-from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints, Singles
+from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints, Singles, logarithms
 from digest.summarization.mixture import spread_evenly
 from digest.summarization.pacsum import FOLLOWING, PRECEDING, directed_centrality
 from digest.summarization.titles import share_of_title, similarity_to_title
@@ -75,17 +76,18 @@ def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expec
     if not document.size:
         return described.T
     length = reading_length(document)
+    mean = float(length.sum()) / document.size
     columns = (
         *_place_in_article(document.size),
         *_place_in_paragraph(document.size, paragraphs),
-        *_measures(document, length),
+        *_measures(document, length, mean),
         *_ties(document),
         similarity_to_title(document),
         share_of_title(document),
         float(document.title_norm > 0),
         *_expectations(document, expected, prior),
         *cues.T,
-        *(np.log1p(document.size), np.log1p(length.mean()), document.han_share),
+        *(log1p(document.size), log1p(mean), document.han_share),
     )
     for number, column in enumerate(columns):
         described[number] = column
@@ -102,7 +104,7 @@ def _place_in_article(size: int) -> Floats:
 
 
 def _place_in_paragraph(size: int, paragraphs: Ints) -> list[Floats | float]:
-    logarithm = _logarithms(size + 1)
+    logarithm = logarithms(size + 1)
     opens = opens_paragraph(paragraphs)
     starts = opens.nonzero()[0]
     ends = np.empty_like(starts)
@@ -113,17 +115,11 @@ def _place_in_paragraph(size: int, paragraphs: Ints) -> list[Floats | float]:
     return [
         opens,
         closes,
-        logarithm[np.arange(size) - starts.repeat(length)],
+        logarithm.take(np.arange(size) - starts.repeat(length)),
         logarithm[: len(starts)].repeat(length),
-        logarithm[length].repeat(length),
+        logarithm.take(length).repeat(length),
         float(len(starts) == 1),
     ]
-
-
-@lru_cache(maxsize=256)
-def _logarithms(size: int) -> Floats:
-    """Return log(1 + n) for each whole number below ``size``."""
-    return np.log1p(np.arange(size))
 
 
 def opens_paragraph(paragraphs: Ints) -> Floats:
@@ -139,11 +135,11 @@ def reading_length(document: Document) -> Floats:
     return document.characters * (share + (1 - share) / _LATIN_LETTERS_PER_HAN)
 
 
-def _measures(document: Document, length: Floats) -> list[Floats]:
+def _measures(document: Document, length: Floats, mean: float) -> list[Floats]:
     read = document.characters + 1.0
     return [
         np.log1p(length),
-        length / (length.mean() + 1e-9),
+        length / (mean + 1e-9),
         np.maximum(0.0, 15.0 - length) / 15.0,
         np.maximum(0.0, length - 70.0) / 70.0,
         np.minimum(document.kinds[PAUSE], 8.0) / 8.0,
@@ -160,12 +156,12 @@ def _ties(document: Document) -> list[Floats]:
 
 def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
     terms = document.terms_of_sentence + 1e-9
-    brought = document.sum_by_sentence(expected[document.term])
+    brought = document.sum_by_sentence(expected.take(document.term))
     total = float(expected.sum()) + 1e-9
     return [
         np.log1p(brought),
         brought / terms,
         brought / total,
         brought / (terms + total),
-        document.sum_by_sentence(prior[document.bucket][document.term]) / terms,
+        document.sum_by_sentence(prior.take(document.bucket).take(document.term)) / terms,
     ]

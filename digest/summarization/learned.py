@@ -62,5 +62,5 @@ def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights
     expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
     fitted = spread_evenly(weights.sentences.apply(features).astype(np.float64))
-    untrained = features[:, _MIXED].sum(1, dtype=np.float64)  # what score_by_mixture would compute once more
+    untrained = features.T.take(_MIXED, 0).sum(0, dtype=np.float64)  # what score_by_mixture would compute once more
     return fitted + UNTRAINED_SHARE * spread_evenly(untrained)

@@ -26,9 +26,11 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     unit, term = document.unit, document.term
     if not len(unit):
         return np.zeros(document.size), np.zeros(document.size)
-    running = np.cumsum(unit)
-    before = (running - unit)[document.first_entry]
-    total = np.append(before[1:], running[-1])
-    earlier = running - unit - before[term]
-    later = total[term] - running
+    running = unit.cumsum()
+    earlier = running - unit
+    total = np.empty(len(document.first_entry) + 1)
+    total[:-1], total[-1] = earlier.take(document.first_entry), running[-1]
+    earlier -= total.take(term)
+    later = total[1:].take(term)
+    later -= running
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)

@@ -51,15 +51,15 @@ def select(
     sentence has lost for leaning on the one before it, 0 for those that do not.
     """
     limit = document.size if sentences is None else min(sentences, document.size)
-    room = sum(lengths) if characters is None else characters
     length = np.array(lengths)
+    room = int(length.sum()) if characters is None else characters
     closed = length > room
     if limit and closed.all():
         return [int(worth.argmax())]
-    lean = _Leaning(np.zeros(document.size) if leaning is None else leaning)
+    lean = _Leaning(np.zeros(document.size) if leaning is None else leaning, length)
     worth, likeness, chosen = worth.copy(), np.zeros(document.size), list[int]()
     left, lowest = np.where(closed, -np.inf, worth), -np.inf
-    while taken := lean.best(left, length, limit - len(chosen), room):
+    while taken := lean.best(left, limit - len(chosen), room):
         lowest = lowest if chosen else manner.filling * float(worth[taken].max())
         chosen += taken
         if len(chosen) == limit:
@@ -72,18 +72,22 @@ def select(
         if characters is not None:
             room -= sum(lengths[sentence] for sentence in taken)
             closed |= (length > room) | (worth < lowest)
-        left = np.where(closed, -np.inf, worth - manner.redundancy * likeness)
+        left = worth - manner.redundancy * likeness
+        left[closed] = -np.inf
     return sorted(chosen)
 
 
 class _Leaning:
     """The sentences that lean on the one before them, and what that costs each."""
 
-    def __init__(self, cost: Floats) -> None:
+    def __init__(self, cost: Floats, length: Ints) -> None:
         self._cost = cost
         self._leaners = cost.nonzero()[0]
+        self._before = self._leaners - 1
+        self._given_back = cost.take(self._leaners)
+        self._length = length.take(self._leaners) + length.take(self._before)
 
-    def best(self, left: Floats, length: Ints, slots: int, room: int) -> list[int]:
+    def best(self, left: Floats, slots: int, room: int) -> list[int]:
         """Return the best sentence that is left or, where their mean is better, a leaning one and the one before it."""
         best = int(left.argmax()) if slots else 0
         if not slots or left[best] == -np.inf:
@@ -91,11 +95,10 @@ class _Leaning:
         leaners = self._leaners
         if slots < 2 or not len(leaners):
             return [best]
-        before = leaners - 1
-        pairs = (left[leaners] + self._cost[leaners] + left[before]) / 2
-        pairs[length[leaners] + length[before] > room] = -np.inf
+        pairs = (left.take(leaners) + self._given_back + left.take(self._before)) / 2
+        pairs[self._length > room] = -np.inf
         pair = int(pairs.argmax())
-        return [int(before[pair]), int(leaners[pair])] if pairs[pair] > left[best] else [best]
+        return [int(self._before[pair]), int(leaners[pair])] if pairs[pair] > left[best] else [best]
 
     def give_back(self, worth: Floats, taken: int) -> None:
         """Give back what the sentence behind one that is taken lost for leaning on it."""

@@ -18,4 +18,4 @@ def share_of_title(document: Document) -> Floats:
     """Return how much of the title's weight each sentence repeats, from 0 to 1."""
     if not document.title_sum:
         return np.zeros(document.size)
-    return document.sum_by_sentence(document.title[document.term] / document.title_sum)
+    return document.sum_by_sentence((document.title / document.title_sum).take(document.term))
