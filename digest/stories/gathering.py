@@ -11,7 +11,8 @@ from digest.stories.allocation import without_cycle_search
 from digest.stories.clusters import cluster_events
 from digest.stories.copies import Wording, fold_copies, is_copy, word_article
 from digest.stories.identity import Telling, sort_tellings
-from digest.stories.profile import profile_tellings
+from digest.stories.leading import put_lead_first
+from digest.stories.profile import Profile, profile_tellings
 
 
 def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) -> tuple[Story, ...]:
@@ -19,8 +20,8 @@ def gather_stories(articles: Sequence[Article], summaries: Sequence[Summary]) ->
 
     Copies of a text (the same dispatch in several outlets, whole or shortened, in either script) are folded into
     ``Story.copies``; the best of them stays: with a named source, dated, read with confidence, the longest. Of what
-    is left, articles that tell one event are clustered, and the lead, which is the best of them by the same measure,
-    comes first; so are reports in English and in Chinese that names, figures and days tie. The order in which articles
+    is left, articles that tell one event are clustered, the lead first (``leading.py``) and the others by the same
+    measure; so are reports in English and in Chinese that names, figures and days tie. The order in which articles
     come in does not matter; the stories come in the order of their leads.
     Raises ValueError where there are not as many summaries as articles.
     """
@@ -40,7 +41,7 @@ def _gather(given: list[Telling]) -> tuple[Story, ...]:
         [profiles[position] for position in originals],
     )
     return tuple(
-        _tell(_fold_within([originals[member] for member in cluster], copies, wordings), tellings)
+        _tell(_fold_within([originals[member] for member in cluster], copies, wordings, profiles), tellings)
         for cluster in clusters
     )
 
@@ -53,16 +54,16 @@ def _copies_by_original(original_of: Sequence[int]) -> dict[int, list[int]]:
 
 
 def _fold_within(
-    cluster: Sequence[int], copies: dict[int, list[int]], wordings: Sequence[Wording]
+    cluster: Sequence[int], copies: dict[int, list[int]], wordings: Sequence[Wording], profiles: Sequence[Profile]
 ) -> tuple[list[int], list[int]]:
-    """The articles of an event and the copies of them, with those copies that signatures alone have missed."""
+    """The articles of an event, the lead first, and their copies, with those that signatures alone have missed."""
     kept: list[int] = []
     folded: list[int] = []
     for member in cluster:
         home = folded if any(is_copy(wordings[one], wordings[member]) for one in kept) else kept
         home.append(member)
         folded.extend(copies[member])
-    return kept, sorted(folded)
+    return put_lead_first(kept, copies, profiles), sorted(folded)
 
 
 def _tell(members: tuple[list[int], list[int]], tellings: Sequence[Telling]) -> Story:

@@ -31,13 +31,13 @@ class SectionRule(Plain):
 def assign_section(story: Story, rules: Sequence[SectionRule]) -> str | None:
     """Return the name of the section that ``story`` belongs to, or None.
 
-    A source decides before words do, since its user named it on purpose; among words the section with the most of
-    them in title, opening and body wins, and of equals the one whose rule stands first.
+    A source decides before words do, since its user named it on purpose; among words the section wins that has the
+    most of them in title, opening and body of one report, and of equals the one whose rule stands first.
     """
     by_source = next((rule.name for rule in rules if _has_source(story, rule)), None)
     if by_source is not None:
         return by_source
-    scored = [(_score_words(story.lead, rule.words), rule.name) for rule in rules]
+    scored = [(max(_score_words(article, rule.words) for article in story.articles), rule.name) for rule in rules]
     score, name = max(scored, key=lambda row: row[0], default=(0, None))
     return name if score >= _ENOUGH else None
 

@@ -205,11 +205,19 @@ def test_a_run_that_is_stopped_ends_soon_and_the_next_goes_on(
         feed = f'[[sources]]\nname = "slow"\nfeed = "{site.url("/feed")}"\nallow_private = ["127.0.0.1"]\n'
         settings.write_text(settings.read_text(encoding="utf-8") + feed, encoding="utf-8")
         command = [sys.executable, "-m", "digest", "publish", "--config", str(settings)]
-        run = subprocess.Popen([*command, "--log", str(project / "run.log")], stderr=subprocess.PIPE)
-        while "/feed" not in site.paths():
-            time.sleep(0.02)
-        run.send_signal(number)
-        _, said = run.communicate(timeout=10)
+        with subprocess.Popen(
+            [*command, "--log", str(project / "run.log")],
+            stderr=subprocess.PIPE,
+            # What a shell starts in the background ignores SIGINT, and hands that on.
+            preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+        ) as run:
+            while "/feed" not in site.paths():
+                time.sleep(0.02)
+            run.send_signal(number)
+            try:
+                _, said = run.communicate(timeout=10)
+            finally:
+                run.kill()
 
     assert run.returncode == 128 + number
     assert said == b""
