@@ -17,7 +17,7 @@ _LONG_ENOUGH = 8  # pieces; a paragraph shorter than this needs no care for its 
 _SHORT = 4  # letters of a Western word that is kept with what follows it
 _AFTER_THE_END = f"{BLANKS}↗"
 _BALANCED = 4  # lines; what is longer is no heading
-_PAUSE = 0.55  # how uneven two lines may be for a break at a mark or a space, in parts of the longer one
+_PAUSE = 0.68  # how uneven two lines may be for a break at a mark or a space, in parts of the longer one
 _TOLERANCE = 1e-3  # CSS pixels
 
 
