@@ -20,6 +20,7 @@ from digest.language import CHINA, detect, find_dateline, read_datetime
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
+_NEAR = 6  # lines right above the body, where it stands further down
 _TELLING = 20  # characters of weight
 _LABELS = re.compile(r"来源|作者|时间|发布|更新|发表|编辑|记者|published|updated|\bby\b|[||·]")
 
@@ -117,22 +118,28 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     first, last, wanted = body[0], body[-1], key(title)
     headline = _headline_place(judged[: first + 1], wanted)
     if headline is None:
-        order = [*range(first, max(-1, first - 6), -1)]
+        order = [*range(first, max(-1, first - _NEAR), -1)]
     else:
-        after = range(headline, min(first + 1, headline + _ABOVE))
+        after = [*range(headline, min(first + 1, headline + _ABOVE))]
+        after += range(max(headline + _ABOVE, first - _NEAR), first + 1)
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
     captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason == CAPTION_OUTSIDE}
     captions |= {at for at in order if judged[at].kind == "dropped" and _tells(judged[at].line)}
     above = [
-        _without_title(judged[at].line.text, title)
+        _without_title(_as_seen(judged[at].line), title)
         if judged[at].kind != "body"
         else trim_paragraph(judged[at].line.text).before
         for at in order
         if at not in captions
     ]
-    inside = [one.line.text for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
-    below = [one.line.text for one in judged[last + 1 : last + 1 + _BELOW]]
+    inside = [_as_seen(one.line) for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
+    below = [_as_seen(one.line) for one in judged[last + 1 : last + 1 + _BELOW]]
     return [text for text in above if text], below, inside
+
+
+def _as_seen(line: Line) -> str:
+    """Return a line of labels with what style sheets set apart set apart."""
+    return line.apart or line.text
 
 
 def _tells(line: Line) -> bool:

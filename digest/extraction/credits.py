@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.extraction.english_lines import read_editors, read_lone_name
+from digest.extraction.medium import find_medium
 from digest.extraction.names import BYLINES, HAN, LISTS, first_name_alone, read_signature, split_names
 from digest.extraction.surnames import is_chinese_name
 from digest.language import fold
@@ -61,7 +62,7 @@ _SOURCES = tuple(
         r"^《?(?P<source>[\u4e00-\u9fff]{2,8}(?:网|报|社|周刊|新闻))》?\s{0,2}(?:19|20)\d\d[-/.年]\d",
     )
 )
-_LABELLED = _SOURCES[:2]
+_LABELLED, _UNLABELLED = _SOURCES[:2], _SOURCES[2:]
 _OPENS_WITH_SOURCE = re.compile(rf"[\s(\[【*·-]{{0,3}}{_SOURCE_LABEL}")
 _NO_SOURCE = re.compile(
     r".*(?:百科|自治区|省|市)$|(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南"
@@ -69,7 +70,7 @@ _NO_SOURCE = re.compile(
     r"|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|美国|英国|日本|新加坡)$|^(?:网络|图片|视频|举报"
     r"|字号|字体|发布|次|阅读|更新|最新|最后|未知|原创|作者|编辑|责任编辑|记者"
     r"|分享|打印|评论|浏览|点击|[大中小](?:$|\s)|收藏|分类"
-    r"|发表于.*|听新闻|关注|(?:星期|周)[一二三四五六日]|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
+    r"|发表于.*|听(?:新闻|报道)|只看|倒序|关注|(?:星期|周)[一二三四五六日]|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
     r"|updated|published|.{2,4}时间$|[a-z]+\d+$|(?:date|time|by|source|author)$)"
 )
 _GLUED = re.compile(  # what begins right behind the source, with no space between
@@ -104,7 +105,8 @@ def read_credits(above: Sequence[str], body: Sequence[str], below: Sequence[str]
     """
     around = [text for text in (*above, *below) if len(text) < _CREDIT_LIMIT]
     closings = [bracket for text in (*body[:1], *body[-3:]) if (bracket := _closing_bracket(text))]
-    source = _find_source(above, _SOURCES) or _find_source(_credit_lines(below), _LABELLED) or _cited(body)
+    named = _find_source(above, _LABELLED) or find_medium(above)
+    source = named or _find_source(above, _UNLABELLED) or _find_source(_credit_lines(below), _LABELLED) or _cited(body)
     authors = _authors(above, around, body, closings)
     return Credits(
         source=source,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,16 +18,20 @@ from digest.extraction.labels import judge_by_tag, label_lines
 from digest.extraction.libraries import match_lines, read_with_readability, read_with_trafilatura
 from digest.extraction.line import PageLines
 from digest.extraction.markup import read_lines
-from digest.extraction.metadata import read_metadata
+from digest.extraction.medium import find_english_site, find_site_name, is_medium, is_section, shorten_name
+from digest.extraction.metadata import Metadata, read_metadata
+from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
 from digest.extraction.surnames import is_chinese_name
-from digest.extraction.title import find_title
+from digest.extraction.title import find_title, key
 from digest.extraction.voting import elect_element
 from digest.model import Page
 
+_SOURCE_LABEL = re.compile(r"^\s*(?:来源|來源|source)\s?[:：]", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:科|处|處|股|室|部|站)$")
 _MOST_ELEMENTS = 15_000
 _STRANGE = 0.6  # a body that shares no word with the title, though two readings agree on it, may be a long list beside
 _AGREED = 0.9  # two readings that share so much of their text are taken to be right (measured, see docs/reading.md)
@@ -46,15 +51,38 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         title=title,
         times=metadata.published,
         updates=metadata.updated,
-        source=metadata.source,
-        site=metadata.site,
-        authors=tuple(name for name in metadata.authors if is_chinese_name(name) or is_english_name(name)),
+        source=_stated_source(metadata),
+        site=_site(metadata, title, judged, chinese=scored.chinese),
+        authors=tuple(name for name in metadata.authors if _is_person(name, metadata)),
         language=metadata.language,
         url=metadata.url,
         chinese=scored.chinese,
         confidence=min(confidence, doubt(title, judged)),
     )
     return assemble(page, judged, known)
+
+
+def _stated_source(metadata: Metadata) -> str | None:
+    """Return the source that the head states; some name the medium as the author."""
+    source = _SOURCE_LABEL.sub("", metadata.source or "").strip()
+    return source or next((name for name in metadata.authors if is_medium(name)), None)
+
+
+def _site(metadata: Metadata, title: str, judged: Sequence[Judged], *, chinese: bool) -> str | None:
+    """Return the name of the page's medium: as stated, as in the page's title, as the claim of rights has it."""
+    outside = [one.line.text for one in judged if one.kind == "dropped"]
+    if metadata.site:
+        return shorten_name(metadata.site)
+    if not chinese:
+        return find_english_site(metadata.title)
+    return find_site_name(metadata.title, title, outside) or find_owner(outside)
+
+
+def _is_person(name: str, metadata: Metadata) -> bool:
+    """Whether a name in the head is that of a person, and not of an office, a section or the site itself."""
+    if is_chinese_name(name):
+        return not _OFFICE.search(name)
+    return is_english_name(name) and not is_section(name) and key(name) != key(metadata.site or "")
 
 
 def _read_clean(page: Page, lines: PageLines) -> Reading:

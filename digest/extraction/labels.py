@@ -89,7 +89,18 @@ def _add_surroundings(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
         added[body[0] - 1] = Judged(scored.lines[body[0] - 1], "heading")
     for at in find_signature(scored, body[-1]):
         added[at] = Judged(scored.lines[at], "body")
-    return added
+    return _add_last_caption(scored, added, body[-1])
+
+
+def _add_last_caption(scored: ScoredPage, judged: list[Judged], last: int) -> list[Judged]:
+    """Take in the caption of a picture that closes the text: in HTML it stands in the same element as the text."""
+    at = last + 1
+    if not scored.page.blocks or at >= len(judged) or judged[at].kind != "dropped" or not scored.lines[at].pictured:
+        return judged
+    around = [scored.page.blocks[scored.lines[place].block].parent for place in (last, at)]
+    if around[0] == around[1] and _is_caption(scored, at, ""):
+        judged[at] = Judged(scored.lines[at], "caption")
+    return judged
 
 
 def _outside(scored: ScoredPage, title: str) -> list[Judged]:

@@ -25,13 +25,15 @@ class Line:
     """A line of text in the page; ``number`` counts from 1.
 
     For HTML it is a line as a reader sees it (one block of text, one row), for plain text a line of the file.
-    ``links`` and ``bold`` count the characters that are link text or bold; ``block`` is the index of the element it
-    stands in, -1 in plain text. ``pictured`` says that a picture stands between this line and the one before,
-    ``centred`` that the element asks for centred text.
+    ``apart`` is the text with a space wherever two inline elements touch, as style sheets set them apart; empty where
+    that is the text. ``links`` and ``bold`` count the characters that are link text or bold; ``block`` is the index of
+    the element it stands in, -1 in plain text. ``pictured`` says that a picture stands between this line and the one
+    before, ``centred`` that the element asks for centred text.
     """
 
     number: int
     text: str
+    apart: str = ""
     links: int = 0
     bold: int = 0
     block: int = -1

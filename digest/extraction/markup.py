@@ -90,11 +90,12 @@ _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _LABELLED_DAY = re.compile(r"date:?\s(?:19|20)\d\d-\d\d(?:-\d\d)?\s(?=\S)")
+_SHORT = 200  # characters: only short lines hold times and names that style sheets set apart
 _EDGES = " \u3000\u2002\u2003\u2009\u3164"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "amp-img"})
-_BREAK = "\x1e"  # no page holds it: it is no character of HTML
+_BREAK, _SEAM = "\x1e", "\x1f"  # where a line is cut, where two inline elements touch: no characters of HTML
 _DISPLAYED = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _INLINE_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})  # no block can stand in them
 _WIDE = r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]"
@@ -125,8 +126,9 @@ class _Collector:
 
     def add(self, text: str | None) -> None:
         if not text:
+            self.pieces.append(_SEAM)
             return
-        self.pieces.append(_SET_APART.sub(_BREAK, text) if self.in_pre else text)
+        self.pieces.append(_WRAPPED.sub("", _SET_APART.sub(_BREAK, text) if self.in_pre else text))
         length = len(_SPACE.sub(" ", text).strip())
         self.linked += length if self.in_link else 0
         self.bold += length if self.in_bold else 0
@@ -134,20 +136,22 @@ class _Collector:
     def flush(self) -> None:
         if not self.pieces:
             return
-        whole = _WRAPPED.sub("", "".join(self.pieces))
-        parts = [part for part in _INDENTED.sub(_BREAK, whole).split(_BREAK) if part.strip()]
+        parts = [part for part in _INDENTED.sub(_BREAK, "".join(self.pieces)).split(_BREAK) if part.strip()]
+        whole = sum(map(len, parts))
         for part in parts:
-            self._append(part, len(part) / sum(map(len, parts)))
+            self._append(part, len(part) / whole)
         self.pieces, self.linked, self.bold = [], 0, 0
 
     def _append(self, part: str, share: float) -> None:
         """Make a line of ``part``, which has this ``share`` of the text gathered."""
-        text = _SPACE.sub(" ", part.translate(_INVISIBLE)).strip(_EDGES)
+        text = _tidy(part.replace(_SEAM, ""))
         if not text:
             return
+        apart = _tidy(part.replace(_SEAM, " ")) if _SEAM in part.strip(_SEAM) and len(part) < _SHORT else text
         line = Line(
             number=len(self.lines) + 1,
             text=text,
+            apart="" if apart == text else apart,
             links=min(round(share * self.linked), len(text)),
             bold=min(round(share * self.bold), len(text)),
             block=self.stack[-1],
@@ -196,6 +200,10 @@ class _Collector:
             self.flush()
             self.stack.pop()
         self.in_pre -= tag == "pre"
+
+
+def _tidy(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip(_EDGES)
 
 
 def _is_centred(style: str | None) -> bool:

@@ -44,7 +44,7 @@ _UPDATED = (
 )
 _AUTHORS = ("author", "article:author", "og:article:author", "dc.creator", "byl", "sailthru.author", "parsely-author")
 _SOURCES = ("source", "og:article:source", "mediaid", "newssource", "contentsource")
-_SITES = ("og:site_name", "application-name", "twitter:site")
+_SITES = ("og:site_name", "sitename", "application-name", "twitter:site")
 _SPACE = re.compile(r"\s+")
 _JSON_TIME = re.compile(r"\"(?:datePublished|pubDate|publishTime|publish_time|pubtime)\"\s*:\s*\"([^\"]{8,40})\"")
 _LARGEST_JSON = 500_000  # characters of JSON-LD that are parsed
@@ -84,7 +84,7 @@ def read_metadata(root: HtmlElement) -> Metadata:
             [*(name for d in linked for name in _names(d.get("author"))), *(meta.get(n) for n in _AUTHORS)]
         ),
         source=next((meta[n] for n in _SOURCES if meta.get(n)), None),
-        site=next((meta[n].lstrip("@") for n in _SITES if meta.get(n)), None),
+        site=next(iter(_unique([*(meta.get(n, "").lstrip("@") for n in _SITES), *_publishers(linked)])), None),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         url=next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None),
     )
@@ -126,6 +126,10 @@ def _is_article(node: dict[str, Any]) -> bool:
     kinds = node.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and re.search(r"Article|Posting|Report", kind) for kind in kinds)
+
+
+def _publishers(linked: Iterable[dict[str, Any]]) -> list[str]:
+    return [name for node in linked for name in _names(node.get("publisher"))]
 
 
 def _names(value: Any) -> list[str]:

@@ -34,6 +34,8 @@ BYLINES = tuple(
     for pattern in (
         # 記者王小明／台北報導 · 【記者王小明、李大同／台北報導】 · 【王小明╱台北報導】
         rf"(?:(?:记者|编译|特派员|通讯员)[\s:]?|[\[【〔(<]\s?){_NAMES}\s?[/╱|]\s?[^。/]{{0,10}}?{_REPORT}",
+        # 生活中心／王小明報導
+        rf"^[\u4e00-\u9fff]{{2,4}}(?:中心|组|部)\s?[/╱]\s?(?P<names>{_HAN_NAME}(?:、{_HAN_NAME}){{0,4}}?)(?:综合)?(?:报导|报道)$",
         # 王小明／台北報導 · 中國時報 王小明／特稿 · 中央社／台北 3 日電 names nobody
         rf"(?:^|\s){_NAMES}\s?[/╱]\s?[\u4e00-\u9fff]{{0,8}}(?:\d{{1,2}}日)?{_REPORT}",
         # （中央社記者王大明台北3日電）· 东方网记者曹磊5月13日报道
@@ -71,7 +73,7 @@ _NOT_NAMES = re.compile(
     r"|两岸|政治|生活|社会"
     r"|财经|体育|娱乐|部门|协会|大学|委员|集团|授权|转载|版权|评论|阅读|微信|原创|时报|专电|外电|提供|撰稿|采写|审核"
     r"|校对|实习|特约|首席"
-    r"|文字|一起|关注|今天|昨日|表示|点击|热线|标题|分享|打印|字号|央视|总台|首页|不详"
+    r"|文字|一起|关注|今天|昨日|表示|点击|热线|推荐|精选|标题|分享|打印|字号|央视|总台|首页|不详"
     r"|[我你他们的了在是不报网社台局部院党摄]$|^[的是在与和]"
 )
 _NEWSROOM = re.compile(
@@ -91,6 +93,13 @@ def split_names(text: str) -> Iterator[str]:
     parts = (
         re.split(r",\s?| and |&|;", joined) if latin else re.split(r"[、，,;；/／&\s]+|(?<=..)[和与與](?=..)", joined)
     )
+    if (
+        len(parts) == 2
+        and not is_chinese_name(fold(parts[0]))
+        and is_chinese_name(fold(parts[1]))
+        and " " in joined.strip()
+    ):
+        parts = parts[1:]  # 财新 沈凡: the house and its author
     spaced = not latin and not re.search(r"[、，,;/／&]", joined)
     for at, part in enumerate(parts):
         if latin and _NEWSROOM.search(part):

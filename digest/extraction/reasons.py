@@ -28,7 +28,7 @@ ADDRESS = "addresses the reader"
 """The reason for what a page says to its reader (请登录)."""
 TIME, MENU, HEADLINE = "time or source line", "menu", "headline elsewhere on the page"
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|民国.{1,3}年")
-_FOOT = re.compile(r"©|公网安备|热线|报料|\\bapp\\b.{0,14}[!]$")
+_FOOT = re.compile(r"©|公网安备|热线|报料|\bapp\b.{0,14}[!]$")
 _LABEL = re.compile(r"^.{0,4}(?:关键[字词]|标签|字体|字级|分享|大小)[^。]{0,4}:$")
 _COMMENTS = re.compile(r"^\W{0,3}(?:.{0,4}(?:评论|留言|回应|跟贴|讨论)|我来说两句|comment)")
 _MENU_WORD = 8  # characters: shorter lines outside the article are menus, longer ones headlines
@@ -41,7 +41,12 @@ _ADVICE = re.compile(
 )
 _ADDRESS = re.compile(  # what a page says to its reader
     r"^(?:请(?:您)?(?:先)?(?:同意|登录|登入|注册|开启|打开|点击|点选|升级|下载|使用|允许|按此|扫描)|(?:您|你)的浏览器|如(?:果)?您?(?:无法|不能)"
-    r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)?\\W?投(?:稿|书)|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
+    r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)\W?投(?:稿|书)|投(?:稿|书)\W?(?:信箱|邮箱|请|至|专线|:)"
+    r"|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
+)
+_PAID = re.compile(  # asks the reader to pay
+    r"感谢.{0,6}(?:读者|用户).{0,4}订阅|成为.{0,10}(?:会员|订户|付费用户).{0,8}(?:畅读|阅读|解锁)|订阅.{0,10}(?:畅读|阅读全文|解锁)"
+    r"|(?:剩余|还有).{0,6}%.{0,6}(?:未读|内容)|^\W{0,2}(?:本文|此文|以下内容).{0,4}(?:为|仅限|限时).{0,6}(?:会员|付费|免费阅读|订户)"
 )
 _NOTE = re.compile(
     r"^\W{0,2}(?:文中|本文|应受访者要求)[^。]{0,24}化名$|^\W{0,2}感谢[^。]{2,40}(?:对本文|为本文)|^\W{0,2}(?:信息|内容|资料)来源于网络"
@@ -132,6 +137,8 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
     if (seen.credit and seen.weight < 45 and seen.commas <= 3) or _CREDIT_BRACKET.match(line.folded):
         return "credit"
     if seen.solicits or (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
+        return ADDRESS
+    if seen.weight < 80 and _PAID.search(line.folded):
         return ADDRESS
     if seen.weight < 40 and _NOTE.match(line.folded):
         return "note of the editors"

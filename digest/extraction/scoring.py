@@ -28,8 +28,8 @@ _OUTSIDE_NAMES = re.compile(
 )
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
 _CAPTION_NAMES = re.compile(
-    r"caption|photo-?(?:desc|info|text)|img-?(?:desc|info|text|title|note)|pic-?(?:desc|info|text|title|note)"
-    r"|image-?(?:desc|note)|figure-?desc|f_center_img"
+    r"caption|(?:photo|img|pic)[-_]?(?:desc|info|text)|(?:img|pic)[-_]?(?:title|note)"
+    r"|image[-_]?(?:desc|note)|figure-?desc|f_center_img"
 )
 _CLOSING_QUOTES = ("”", "」", "』", '"')
 _GLUED_TEASER = re.compile(

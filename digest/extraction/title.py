@@ -9,7 +9,8 @@ from digest.extraction.line import Line, PageLines
 from digest.extraction.metadata import Metadata
 from digest.language import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
+SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
+"""What stands between a headline, its section and its site in the title of a page."""
 _SITE = re.compile(
     r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会"
     r"|手机版|门户|论坛|博客"
@@ -19,6 +20,10 @@ _SITE = re.compile(
 _NOT_WORD = re.compile(r"[\W_]+")
 _ORIGINAL = re.compile(r"^[\s\W]{0,4}原(?:文)?(?:标题|题)\s?(?:为|是)?\s?[::]\s?(?P<title>.+?)\s?[)）\]】]?$")
 _ORIGINAL_INLINE = re.compile(r"[(（\[【]原(?:文)?(?:标题|题)\s?(?:为)?[::]\s?(?P<title>[^()]+?)[)）\]】]")
+_LABEL = re.compile(
+    r"^(?:[\[【](?:转帖|转贴|转载|原创|分享|讨论|求助|灌水|公告|置顶)[\]】]"
+    r"|(?:Opinion|Analysis|Commentary|Editorial|Watch|Video)\s?[|｜])\s*(?=\S{2})"
+)
 _LONGEST = 90
 
 
@@ -28,12 +33,16 @@ def key(text: str) -> str:
 
 
 def find_title(page: PageLines, metadata: Metadata) -> str:
-    """Return the headline of an HTML page, as it stands in the page where it does.
+    """Return the headline of an HTML page, as it stands in the page where it does, without the label of its kind.
 
     A line that the title element or ``og:title`` contains is the headline; the longest such line, and of equals the
     first. Failing that, a first-level heading that shares most of its characters with the title, then the title
     without the site's name.
     """
+    return _LABEL.sub("", _find_headline(page, metadata), count=1)
+
+
+def _find_headline(page: PageLines, metadata: Metadata) -> str:
     stated = [key(text) for text in (metadata.title, *metadata.headlines) if text]
     lines = [*_headings(page, "h1"), *page.lines, *_pairs(page, stated)]
     best = _longest_within(lines, stated)
@@ -102,7 +111,7 @@ def clean_headline(text: str) -> str:
 
 def strip_site(text: str, site: str | None = None) -> str:
     """Cut the site's and the section's names off the end (or the start) of a page title."""
-    parts = [part for part in _SEPARATOR.split(text) if part]
+    parts = [part for part in SEPARATOR.split(text) if part]
     if len(parts) < 2:
         return text.strip()
     known = key(site or "")
