@@ -10,9 +10,10 @@ from datetime import date
 from digest.extraction.credits import Credits, find_agency, read_credits
 from digest.extraction.judged import Judged
 from digest.extraction.line import Line
+from digest.extraction.medium import is_medium
 from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
-from digest.extraction.reasons import CAPTION_OUTSIDE
+from digest.extraction.reasons import CAPTION_OUTSIDE, FILE_NAME
 from digest.extraction.signals import read_signals
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
@@ -123,7 +124,7 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
         after = [*range(headline, min(first + 1, headline + _ABOVE))]
         after += range(max(headline + _ABOVE, first - _NEAR), first + 1)
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
-    captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason == CAPTION_OUTSIDE}
+    captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason in (CAPTION_OUTSIDE, FILE_NAME)}
     captions |= {at for at in order if judged[at].kind == "dropped" and _tells(judged[at].line)}
     above = [
         _without_title(_as_seen(judged[at].line), title)
@@ -172,9 +173,16 @@ def _credits(
     authors = credits.authors or page.stated.authors or tuple(known.authors)
     return replace(
         credits,
-        source=credits.source or known.source or page.stated.source or known.site,
+        source=credits.source or known.source or page.stated.source or _sender(body) or known.site,
         authors=tuple(name for name in authors if name not in credits.editors or name in credits.authors),
     )
+
+
+def _sender(body: Sequence[str]) -> str | None:
+    """Return the medium that opens the text as its sender (江南新闻网讯), where it is no news agency."""
+    dateline = find_dateline(body[0]) if body else None
+    name = dateline.agency if dateline else None
+    return name if name and is_medium(name) and not _is_agency(name) else None
 
 
 def _published(page: Page, known: Known, above: list[str], below: list[str]) -> Published:

@@ -10,6 +10,7 @@ from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_page_time, is_title_like
+from digest.extraction.reasons import is_credit_bracket
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import is_original_title, key
@@ -111,7 +112,7 @@ def _judge_text(scored: ScoredPage, at: int) -> Judged:
     line, seen = scored.lines[at], scored.signals[at]
     if why := explain_english_line(line.text):
         return Judged(line, "dropped", why)
-    if seen.credit and seen.weight < 45 and seen.commas <= 3:
+    if (seen.credit and seen.weight < 45 and seen.commas <= 3) or is_credit_bracket(line.folded):
         return Judged(line, "dropped", "credit")
     if seen.pointer and not seen.terminal:
         return Judged(line, "dropped", "points to other articles")

@@ -22,7 +22,7 @@ _HEADERS = (
     rf"|您?你?可能(?:还|也|会)?(?:感兴趣|喜欢|想看)"
     r"|大家都在看|其他人也在看|也许您会感兴趣|网友评论|全部评论|发表评论|我要评论|我来说两句|评论区|评论|跟贴|讨论区"
     r"|讨论规范|留言规范|新闻排行|点击排行|排行榜"
-    r"|(?:本周|本月|今日|全站)最.{1,6}(?:文章|新闻|报道)|热搜|热文|24小时|返回列表|返回顶部|回到顶部|看更多|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
+    r"|(?:本周|本月|今日|全站)最.{1,6}(?:文章|新闻|报道)|热搜|热文|新闻推荐|24小时|返回列表|返回顶部|回到顶部|看更多|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
     r"|微信扫|related|recommended|most read|most popular"
     r"|read more|more (?:from|on|stories|news)|comments?|share this|trending|sign up)"
     r"(?:$|[\s\d(::>»…—\])】-]|汇总)"
@@ -41,6 +41,7 @@ _FINAL = re.compile(
     r"|我来说两句|评论|跟贴|讨论区|comments?)(?:$|[\s\d(:]))"
 )
 _CREDIT_BEHIND = re.compile(r"[(\[【〔](?:责任编辑|责编|编辑)[^()\[\]【】〔〕]{2,60}[)\]】〕]\s?\d{0,8}$")
+_END_BEHIND = re.compile(r"[。!?”」][(\[【](?:全文)?完[)\]】]$")
 _BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
 _BROKEN_OFF = re.compile(r"(?<!\.)\.{3}$|(?<!…)…$")  # an author's own dots are six (……)
 _FEWEST_TEASERS, _TEASER = 2, 15  # lines; characters of weight
@@ -80,6 +81,8 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
             continue
         passed += scored.masses[at]
         if 2 * passed >= total and _CREDIT_BEHIND.search(folded[-80:]):
+            return Closing(at + 1, frozenset(boxes))
+        if 3 * passed >= total and ends_copy(folded):
             return Closing(at + 1, frozenset(boxes))
         notice = passed >= _BEFORE_NOTICE * total and is_notice(seen, folded)
         if (notice and total - passed <= _AFTER_NOTICE * total) or (seen.end_mark and 2 * passed >= total):
@@ -130,6 +133,11 @@ def _without_heading(scored: ScoredPage, box: Sequence[int]) -> Sequence[int]:
 def is_marker(folded: str, seen: Signals) -> bool:
     """Whether a line heads what follows an article: related pieces, comments, the editor's credit."""
     return len(folded) <= _LONGEST_MARKER and bool(_MARKER.match(folded)) and not (seen.sentence and seen.sentences > 1)
+
+
+def ends_copy(folded: str) -> bool:
+    """Whether a paragraph closes with the mark that ends a dispatch (（完）)."""
+    return bool(_END_BEHIND.search(folded[-8:]))
 
 
 def is_closing_credit(folded: str) -> bool:

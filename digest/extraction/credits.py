@@ -39,9 +39,7 @@ _DESK_EDITOR = re.compile(
 _MARK = re.compile(r"\s{0,3}[::/|丨︱]\s{0,3}[【\[]?")
 _SPACE = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff]{2,4}(?:$|[\s、,|)\]】]))|(?=[\u4e00-\u9fff]{2,3}(?:$|\s))")
 _AFFILIATION = re.compile(r"[\u4e00-\u9fff·《》]{0,14}?(?:记者|通讯员|评论员|撰稿人|研究员|实习生|编译)\s?")
-_SOURCE_LABEL = (
-    r"(?:本文来源|信息来源|稿件来源|文章来源|消息来源|新闻来源|来源|稿源|出处|转自|摘自|文章来自|资料来源|source)"
-)
+_SOURCE_LABEL = r"(?:(?:本文|信息|稿件|文章|消息|新闻|资料)?来源|稿源|出处|转自|摘自|(?:本文|文章)来自|source)"
 _SOURCES = tuple(
     re.compile(pattern)
     for pattern in (

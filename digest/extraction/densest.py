@@ -23,7 +23,7 @@ _CAUGHT = 0.15  # share of a run that may stand before the headline it has caugh
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
-    r"。|[;,:、]$|>|»|您所在|当前位置|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
+    r"。|[;,:、]$|>|»|您所在|当前位置|^[—─-]{2}|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
 )
 _NOT_WORD = re.compile(r"[^\w]")
 

@@ -74,7 +74,7 @@ def _site(metadata: Metadata, title: str, judged: Sequence[Judged], *, chinese: 
     if metadata.site:
         return shorten_name(metadata.site)
     if not chinese:
-        return find_english_site(metadata.title)
+        return find_english_site(metadata.title, outside)
     return find_site_name(metadata.title, title, outside) or find_owner(outside)
 
 

@@ -18,6 +18,7 @@ from digest.extraction.reasons import (
     ADDRESS,
     CAPTION_LABEL_REASON,
     CAPTION_LIMIT,
+    FILE_NAME,
     PICTURE_CREDIT_REASON,
     REPEATED,
     explain_rest,
@@ -27,12 +28,15 @@ from digest.extraction.reasons import (
 from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
+from digest.extraction.title import strip_label
 
 _HEADING_BRACKET = re.compile(r"^【[^】/]{2,12}】$")
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FILE_PICTURE = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")
 _HEADING_LONGEST = 20  # characters of weight: ten English words
+_LABEL_LONGEST = 8  # characters of weight: four English words
+_UNDER_PICTURE = 40  # characters of weight: below the name of a picture's file so short a line is its caption
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -139,7 +143,7 @@ def _label_gently(
         if at >= closing.end or at in closing.boxes:
             judged[at] = Judged(line, "dropped", "related list" if at in closing.boxes else name_furniture(scored, at))
             continue
-        if title_key and _key(line.text) == title_key:
+        if title_key and title_key in (_key(line.text), _key(strip_label(line.text))):
             judged[at] = Judged(line, "title")
         elif dropped and dropped.search(line.text):
             judged[at] = Judged(line, "dropped", "a rule for this site")
@@ -157,7 +161,19 @@ def _label_gently(
             judged[at] = Judged(line, "dropped", "sharing and comments")
         else:
             judged[at] = Judged(line, "heading" if _is_gently_heading(scored, at) else "body")
-    return tuple(explain_rest(scored, _add_captions(scored, judged)))
+    return tuple(explain_rest(scored, _add_captions(scored, _drop_labels(scored, judged))))
+
+
+def _drop_labels(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
+    """Leave out the section and the outlet that stand above the first sentence of a page."""
+    if not scored.page.blocks:
+        return judged
+    first = next((at for at, seen in enumerate(scored.signals) if seen.sentence and judged[at].kind == "body"), 0)
+    labels = {at for at in range(first) if judged[at].kind == "body" and scored.signals[at].weight <= _LABEL_LONGEST}
+    labels = {at for at in labels if not scored.signals[at].terminal}
+    return [
+        Judged(one.line, "dropped", "label above the text") if at in labels else one for at, one in enumerate(judged)
+    ]
 
 
 def _add_captions(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
@@ -245,6 +261,6 @@ def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
         return True
     if line.pictured and line.centred and seen.weight < 60 and seen.sentences <= 2:
         return True
-    if previous == CAPTION_LABEL_REASON:
+    if previous == CAPTION_LABEL_REASON or (previous == FILE_NAME and seen.weight < _UNDER_PICTURE):
         return True
     return previous == "a bare number" and bool(_PHOTO.search(line.folded))

@@ -9,11 +9,11 @@ from digest.extraction.title import SEPARATOR, key
 from digest.language import fold, read_datetime
 
 _MEDIUM = re.compile(
-    r"(?:[\u4e00-\u9fffa-z0-9]{1,10}(?:日报|晚报|早报|晨报|时报|商报|周报|学报|报|通讯社|新闻社|社|新闻网|网|新闻|新闻云|电视台"
+    r"(?:[\u4e00-\u9fffa-z0-9]{1,8}(?:日报|晚报|早报|晨报|时报|商报|周报|学报|报|通讯社|新闻社|社|新闻网|网|新闻|新闻云|电视台"
     r"|广播电台|电台|卫视|广播|周刊|杂志|客户端|融媒|融媒体|融媒体中心|传媒|发布|在线|报道|财经)|[\u4e00-\u9fff]{1,4}社)"
 )
 _NO_MEDIUM = re.compile(
-    r"^(?:本|该|我|来源|记者|编辑|作者|更多|相关|专题|点击|关于|报[料名]|听|正在|查看|返回|最[新近后]|首页|分享|发表|时间|原创)"
+    r"[的了是过个这]|^(?:本|该|我|更新|来源|记者|编辑|作者|更多|相关|专题|点击|关于|报[料名]|听|正在|查看|返回|最[新近后]|首页|分享|发表|时间|原创)"
     r"|(?:举|海|播|通|公|预|申|简|快讯|上|官|入|落|联|全|外|内)(?:报|网)$|(?:合作|旅行|出版|公)社$|更新发布$"
     r"|^(?:国内|国际|社会|财经|体育|娱乐|生活|地方|即时|实时|热点|热门|时政|军事|科技|教育|健康|图片|视频|滚动|综合|本地|今日|头条|重要"
     r"|推荐|政治|两岸|全球|产业|市场|焦点|民生|突发|港澳|国际|中国|大陆|亚洲|世界|文化|影视|深度|独家|信息|官方|新闻|公开|行业|企业|公司|动态"
@@ -27,10 +27,18 @@ _MAKER = re.compile(r"(?i)powered by")
 _LONGEST = 60  # characters of a line of labels
 _BESIDE = 3  # lines from the date within which the name of a medium is that of the article's
 _SECTIONS = re.compile(
-    r"(?i)(?:home|news|latest|world|asia|china|politics|opinions?|business|sports?|culture|tech(?:nology)?|science|health|"
-    r"life(?:style)?|travel|entertainment|video|photos?|analysis|features?|commentary|editorials?|columns?|live|updates?)"
-    r"(?:\s(?:news|and|&)\s?\w*)?"
+    r"(?i)(?:home|news|latest|local|national|international|world|global|top stories|asia|china|europe|africa|americas"
+    r"|middle east|asia[ -]pacific|latin america|north america|uk|u\.?s\.?|politics|opinions?|business|money|markets"
+    r"|economy|sports?|culture|society|tech(?:nology)?|science|environment|climate|education|health|life(?:style)?"
+    r"|travel|entertainment|arts|books|style|food|weather|video|photos?|analysis|features?|commentary|editorials?"
+    r"|columns?|live|updates?|subjects?|topics?|section)"
+    r"(?:\s(?:news|stories|and|&)(?:\s\w+)?)?"
 )
+_ENGLISH_SEPARATOR = re.compile(r"\s+[-–—|·:]+\s+|\s?[|｜»]\s?")
+_ENGLISH_CLAIM = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright)[\s\d,©–-]*\s(?P<name>(?:The\s)?[A-Z][\w'’&-]*(?:\s[A-Z][\w'’&-]*){0,4})(?=\s?(?:$|[.,|]))"
+)
+_COMPANY = re.compile(r"\b(?:Ltd|Limited|Inc|LLC|Corp|Company|Group|Media|Publishing|Holdings|All|Rights)\b")
 _ENGLISH_NAME = re.compile(r"(?:[A-Z0-9][\w.'’&!-]*)(?:\s(?:of|the|and|&|for|in|[A-Z0-9][\w.'’&!-]*)){0,5}")
 _HEADLINE_WORDS = 3  # words that an English headline has at least
 
@@ -96,11 +104,15 @@ def _without_edition(name: str) -> str:
     return name[: match.start()] if match and match.start() >= 2 else name
 
 
-def find_english_site(page_title: str) -> str | None:
-    """Return the name that stands alone behind an English headline (``… | The Coast Post``), or None."""
-    parts = [part.strip() for part in SEPARATOR.split(page_title) if part.strip()]
-    if len(parts) < 2:
-        return None
-    last, first = parts[-1], parts[0]
+def find_english_site(page_title: str, outside: Iterable[str] = ()) -> str | None:
+    """Return the name that stands alone behind an English headline (``… | The Coast Post``), or None.
+
+    Where none does, it is the one that claims the rights in one of the lines ``outside`` the article.
+    """
+    parts = [part.strip() for part in _ENGLISH_SEPARATOR.split(page_title) if part.strip()]
+    last, first = (parts or [""])[-1], (parts or [""])[0]
     named = _ENGLISH_NAME.fullmatch(last) and not is_section(last)
-    return last if named and len(first.split()) >= _HEADLINE_WORDS and len(last) < len(first) else None
+    if len(parts) > 1 and named and len(first.split()) >= _HEADLINE_WORDS and len(last) < len(first):
+        return last
+    claims = (_ENGLISH_CLAIM.search(text) for text in outside if len(text) < 3 * _LONGEST)
+    return next((claim["name"] for claim in claims if claim and not _COMPANY.search(claim["name"])), None)

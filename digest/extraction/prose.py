@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.extraction.closing import count_teasers, is_marker, is_notice
+from digest.extraction.closing import count_teasers, ends_copy, is_marker, is_notice
 from digest.extraction.scoring import ScoredPage
 
 _FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
@@ -71,6 +71,8 @@ def is_clean(scored: ScoredPage, first: int) -> bool:
     """
     positions = range(first, clean_end(scored, first))
     if any(is_furniture(scored, at) and not _is_harmless(scored, at) for at in positions):
+        return False
+    if any(ends_copy(scored.lines[at].folded) for at in positions[:-1]):
         return False
     prose = [at for at in positions if is_prose(scored, at) or _is_harmless(scored, at)]
     if not any(_FULL_STOP.search(scored.lines[at].folded) and not _is_teaser(scored, at) for at in prose):

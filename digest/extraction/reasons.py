@@ -20,6 +20,7 @@ REPEATED = "stands on many pages of this source"
 CAPTION_LIMIT = 130
 """The longest caption, in characters of weight."""
 CAPTION_LABEL_REASON, PICTURE_CREDIT_REASON = "label of a caption", "credit of a picture"
+FILE_NAME = "file name of a picture"
 CAPTION_LABEL = re.compile(r"^(?:图像加注文字|图片说明|图说|图注|视频加注文字)[,:]?$")
 """A line that says that the next one is a caption."""
 CAPTION_OUTSIDE = "caption outside the article"
@@ -36,11 +37,15 @@ _PICTURE_CREDIT = re.compile(r"^(?:图像来源|影像来源|图片来源)[,:].{
 _CREDIT_BRACKET = re.compile(
     r"^[(\[【〔](?:本文|文章|图片|资料)?(?:来源|作者|记者|编辑|原题|原标题)\s?[::/|][^()]{2,160}[)\]】〕](?:返回搜狐.*|.{0,6})$"
 )
+_TAKEN_FROM = re.compile(
+    r"^[(\[【]?(?:本文|文章|稿件)(?:来自|转自|摘自|源自)[^。]{2,20}(?:[)\]】]|,[^。]{0,20}(?:\bapp\b|客户端|公众号|请).{0,12}|。)?$"
+)
+_FILE_NAME = re.compile(r"^\S{1,80}\.(?:jpe?g|png|gif|webp|bmp)$")
 _ADVICE = re.compile(
     r"珍惜生命|自杀(?:不能|解决不了|无法)|安心专线|生命线(?:协谈)?专线|饮酒过量|酒后不开车|吸烟有害|未成年请勿饮酒"
 )
 _ADDRESS = re.compile(  # what a page says to its reader
-    r"^(?:请(?:您)?(?:先)?(?:同意|登录|登入|注册|开启|打开|点击|点选|升级|下载|使用|允许|按此|扫描)|(?:您|你)的浏览器|如(?:果)?您?(?:无法|不能)"
+    r"^(?:请(?:您)?(?:先)?(?:同意|登录|登入|注册|开启|打开|点击|点选|升级|下载|使用|允许|按此|扫描)|(?:您|你)(?:的|正在使用的|当前使用的).{0,8}浏览器|如(?:果)?您?(?:无法|不能)"
     r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)\W?投(?:稿|书)|投(?:稿|书)\W?(?:信箱|邮箱|请|至|专线|:)"
     r"|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
 )
@@ -134,7 +139,9 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return TIME
     if seen.weight < 1 or _MENU.match(line.squeezed):
         return MENU if seen.weight else "no words"
-    if (seen.credit and seen.weight < 45 and seen.commas <= 3) or _CREDIT_BRACKET.match(line.folded):
+    if _FILE_NAME.match(line.folded):
+        return FILE_NAME
+    if (seen.credit and seen.weight < 45 and seen.commas <= 3) or is_credit_bracket(line.folded):
         return "credit"
     if seen.solicits or (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
         return ADDRESS
@@ -145,6 +152,11 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
     if seen.weight < 70 and _ADVICE.search(line.folded):
         return "advice to the public"
     return _reason_among_lists(line, seen, inner=is_inner_heading(scored, at))
+
+
+def is_credit_bracket(folded: str) -> bool:
+    """Whether a line says, and says no more than, where the text is from and who made it."""
+    return bool(_CREDIT_BRACKET.match(folded) or (len(folded) < 60 and _TAKEN_FROM.match(folded)))
 
 
 def _reason_among_lists(line: Line, seen: Signals, *, inner: bool) -> str:

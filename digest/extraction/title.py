@@ -39,7 +39,12 @@ def find_title(page: PageLines, metadata: Metadata) -> str:
     first. Failing that, a first-level heading that shares most of its characters with the title, then the title
     without the site's name.
     """
-    return _LABEL.sub("", _find_headline(page, metadata), count=1)
+    return strip_label(_find_headline(page, metadata))
+
+
+def strip_label(text: str) -> str:
+    """Cut off what only says the kind of a piece (``[转帖]``, ``Opinion |``)."""
+    return _LABEL.sub("", text, count=1)
 
 
 def _find_headline(page: PageLines, metadata: Metadata) -> str:
