@@ -68,7 +68,7 @@ def fit_terms(examples: Sequence[Example], own: Sequence[OwnCounts]) -> tuple[Ta
     tables = make_tables(examples, own)
     rarity = tables.rarity / RARITY_STEPS
     random = np.random.default_rng(0)
-    rows, labels, numbers = list[Floats](), list[Floats](), list[Ints]()
+    rows, labels, numbers = list[Singles](), list[Floats](), list[Ints]()
     for number, (example, counts) in enumerate(zip(examples, own, strict=True)):
         document = build_document(example.sentences, example.article.title, rarity)
         prior = tables.prior_without(counts) / PRIOR_STEPS
@@ -78,7 +78,7 @@ def fit_terms(examples: Sequence[Example], own: Sequence[OwnCounts]) -> tuple[Ta
         labels.append(np.isin(document.bucket[keep], example.reference_buckets).astype(np.float64))
         numbers.append(np.full(int(keep.sum()), number))
     network = fit_network(
-        np.concatenate(rows),
+        np.concatenate(rows).astype(np.float64),
         np.concatenate(numbers),
         _logistic(np.concatenate(labels)),
         hidden=16,

@@ -34,7 +34,7 @@ _STOP = re.compile(rf"\n|(?P<mark>[。！？｡!?….．]+)[{_CLOSERS}]*")
 _JOINED = re.compile(r"[，、；：,;:）)」』”’》〉]|[—–-]{2}")
 _JOINING = "，、；：,;:）)」』”’》〉—–-"
 _SPEECH = (
-    "说|說|道|问|問|称|稱|指出|表示|强调|強調|写道|寫道|认为|認為|回应|回應|补充|補充|介绍|介紹|坦言|直言|呼吁|呼籲|解释|解釋|透露|"
+    "说|說|説|道|问|問|称|稱|指出|表示|强调|強調|写道|寫道|认为|認為|回应|回應|补充|補充|介绍|介紹|坦言|直言|呼吁|呼籲|解释|解釋|透露|"
     "[告吿][诉訴][^。！？，,：:“”「」]{1,6}|感叹|感嘆|感慨|质疑|質疑|提醒|警告|反驳|反駁|回忆|回憶|形容"
 )
 _TAIL = re.compile(
@@ -56,7 +56,7 @@ _NEXT = re.compile(r"\s*[“\"‘'(\[—–-]*\s*[A-Z0-9£$€¥#@\u3400-\u9fff]
 _GOES_ON = re.compile(r"\s+[a-z](?![A-Z])")
 _NOTHING = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _WORD = re.compile(r"\w")
-_SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說道问問喊叫称稱曰云答])$")
+_SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說説道问問喊叫称稱曰云答])$")
 _HAN_BEFORE = re.compile(rf"[{_HAN}]")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _SPECIAL = '。！？｡!?….．\n"' + re.escape(_OPEN + _CLOSE)
@@ -134,7 +134,10 @@ def _divide(text: str, quotations: _Quotations) -> Iterator[list[tuple[int, int]
     while start < len(text):
         plain = _PLAIN.match(text, start)
         end = plain.end() if plain else _next_end(text, start, quotations)
-        _append(line, text, start, end)
+        if end - start > _LONGEST_ORPHAN and not (text[start].isspace() or text[end - 1].isspace()):
+            line.append((start, end))
+        else:
+            _append(line, text, start, end)
         start = end
         if text[end : end + 1] == "\n":
             yield line

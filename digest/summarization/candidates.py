@@ -80,7 +80,7 @@ def _sentences(article: Article, *, skip_headings: bool) -> Iterator[Candidate]:
                 yield Candidate(text, number, start, end)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2048)
 def divide(paragraph: str, language: str | None) -> tuple[tuple[int, int], ...]:
     """Divide a paragraph into sentences; the speakers are looked for in the same paragraphs right afterwards."""
     return split_sentences(paragraph, language)

@@ -14,71 +14,118 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any, cast
-from unicodedata import normalize
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from digest.language import fold_table
+from digest.summarization.alphabet import DIGIT, HAN, IN_WORD, KIND_BITS, LETTER, Codes, read_characters
 
 BUCKETS = 1 << 16
-HAN, DIGIT, LETTER, QUOTE, PAUSE = 1, 2, 3, 4, 5
-"""The kinds of characters that are counted; 0 are all others."""
 FEW = 75
 """Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
-_COMPATIBILITY = (0xF900, 0xFB00)
-"""Second code points of common characters, from old Korean and Hong Kong standards."""
-_CODES = 0x30000
-_KIND_BITS = 3
-_IN_WORD = DIGIT >> 1
-"""What the kinds of digits and letters, 2 and 3, have in common."""
 _WORDS_KEPT = 1 << 16
-_KEY_BITS = 16
-"""Bits that are left for the sentence in a key of 32 bits beside its bucket: sorting those is twice as fast."""
+_BUCKET_BITS, _KEY_BITS = 16, 32
+"""Bits of a bucket, and of a key that is sorted twice as fast as a longer one."""
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77], np.uint32)
 """Hash the first and the second character of a pair; the product wraps around at 32 bits."""
-_VARIANTS = (
-    "著着覆复藉借像象牠它甦苏彷仿俱具衞卫敍叙枱台甚什祢你痺痹薰熏鲶鲇簷檐砲炮"
-    "揹背暱昵座坐瞭了伕夫颚腭钜巨谘咨迳径锺钟馀余缐线"
-)
-"""Characters that one script writes for one word and the other for another, each before the one it counts as."""
 _SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Codes = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
     """The matrix, its entries by term and then by sentence, and what else is counted in one pass over the text.
 
-    ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit`` its value in the sentence's unit vector.
-    ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term; ``title_norm`` and
-    ``title_sum`` count the title's other terms too. ``characters`` counts what is read of a sentence (Han characters,
-    letters, digits); ``kinds`` has a row for each kind and counts its characters; ``han_share`` is the share of Han
-    characters. ``first_entry`` is where each term's entries begin, ``spread`` in how many sentences it stands, and
-    ``terms_of_sentence`` how many different terms each sentence has.
+    A document holds one article or several, whose terms are kept apart: ``sizes`` and ``terms`` say how many
+    sentences and different terms each has. ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit``
+    its value in the sentence's unit vector. ``bucket`` gives the hash bucket of each term, ``title`` the title's
+    weight for each term; ``title_norm`` and ``title_sum``, one for each article, count the title's other terms too.
+    ``characters`` counts what is read of a sentence (Han characters, letters, digits); ``kinds`` has a row for each
+    kind and counts its characters. ``first_entry`` is where each term's entries begin, ``spread`` in how many
+    sentences it stands, and ``terms_of_sentence`` how many different terms each sentence has.
     """
 
     size: int
+    sizes: Ints
+    first_sentence: Ints
+    longest: int
+    terms: Ints
     row: Ints
     term: Ints
     weight: Floats
     unit: Floats
     bucket: Ints
     title: Floats
-    title_norm: float
-    title_sum: float
+    title_norm: Floats
+    title_sum: Floats
     characters: Floats
     kinds: Floats
-    han_share: float
     first_entry: Ints
     spread: Floats
     terms_of_sentence: Floats
+
+    @cached_property
+    def han_share(self) -> Floats:
+        """The share of Han characters in what is read of each article."""
+        if len(self.sizes) == 1:
+            _, han, digits, letters, *_ = self.kinds.sum(1).tolist()
+            return np.array([han / max(han + digits + letters, 1.0)])
+        return self.sum_by_article(self.kinds[HAN]) / np.maximum(self.sum_by_article(self.characters), 1.0)
+
+    def for_sentences(self, values: npt.NDArray[Any]) -> Any:
+        """Give each sentence the value of its article; that of a single article serves all as it is."""
+        return values.item() if len(values) == 1 else values.repeat(self.sizes)
+
+    def for_terms(self, values: npt.NDArray[Any]) -> Any:
+        """Give each term the value of its article; that of a single article serves all as it is."""
+        return values.item() if len(values) == 1 else values.repeat(self.terms)
+
+    def sum_by_article(self, values: Floats) -> Floats:
+        """Add up one value for each sentence into one for each article."""
+        return _sum_runs(values, self.sizes)
+
+    def sum_terms_by_article(self, values: Floats) -> Floats:
+        """Add up one value for each term into one for each article."""
+        return _sum_runs(values, self.terms)
+
+    def divide(self) -> list[Document]:
+        """Return the document of each article."""
+        if len(self.sizes) == 1:
+            return [self]
+        sentences, terms = [0, *self.sizes.cumsum().tolist()], [0, *self.terms.cumsum().tolist()]
+        entries = [*self.first_entry.tolist(), len(self.row)]
+        return [
+            self._part(slice(i, i + 1), slice(*sentences[i : i + 2]), slice(*terms[i : i + 2]), entries)
+            for i in range(len(self.sizes))
+        ]
+
+    def _part(self, article: slice, sentences: slice, terms: slice, first_entry: list[int]) -> Document:
+        entries = slice(first_entry[terms.start], first_entry[terms.stop])
+        return Document(
+            size=sentences.stop - sentences.start,
+            sizes=self.sizes[article],
+            first_sentence=self.first_sentence[:1],
+            longest=sentences.stop - sentences.start,
+            terms=self.terms[article],
+            row=self.row[entries] - sentences.start,
+            term=self.term[entries] - terms.start,
+            weight=self.weight[entries],
+            unit=self.unit[entries],
+            bucket=self.bucket[terms],
+            title=self.title[terms],
+            title_norm=self.title_norm[article],
+            title_sum=self.title_sum[article],
+            characters=self.characters[sentences],
+            kinds=self.kinds[:, sentences],
+            first_entry=self.first_entry[terms] - entries.start,
+            spread=self.spread[terms],
+            terms_of_sentence=self.terms_of_sentence[sentences],
+        )
 
     def sum_by_sentence(self, values: Floats) -> Floats:
         """Add up one value for each entry into one for each sentence."""
@@ -122,104 +169,136 @@ def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
     return cast(Floats, np.bincount(group, values, groups))
 
 
+def _sum_runs(values: Floats, lengths: Ints) -> Floats:
+    """Add up each run of values, the runs one behind the other, each as if it were alone."""
+    if len(lengths) == 1:
+        return np.array([values.sum()])
+    ends = lengths.cumsum()
+    return np.array([values[begin:end].sum() for begin, end in zip(ends - lengths, ends, strict=True)])
+
+
 @lru_cache(maxsize=256)
 def logarithms(size: int) -> Floats:
     """Return log(1 + n) for each whole number below ``size``."""
     return np.log1p(np.arange(size))
 
 
+class _Layout(NamedTuple):
+    """Where the sentences and titles of articles stand among the lines: each title behind its sentences."""
+
+    sizes: Ints
+    first_sentence: Ints
+    longest: int
+    is_sentence: npt.NDArray[np.bool_]
+    article: Ints
+    sentence: Ints
+
+
+@lru_cache(maxsize=64)
+def _lay_out(sizes: tuple[int, ...]) -> _Layout:
+    """Return the layout of articles of so many sentences; that of a single article recurs."""
+    counts, articles = np.array(sizes, np.int64), np.arange(len(sizes))
+    ends = counts.cumsum()
+    is_sentence = np.ones(int(ends[-1]) + len(sizes), bool)
+    is_sentence[ends + articles] = False
+    return _Layout(
+        counts, ends - counts, max(sizes), is_sentence, articles.repeat(counts + 1), is_sentence.cumsum() - 1
+    )
+
+
 def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
     """Count the terms of ``sentences`` and ``title``; ``inverse_frequency`` weighs the buckets (1 where None)."""
-    size = len(sentences)
-    lines = [*sentences, title.replace("\n", " ")]
-    codes, kind = _read("\n".join(lines))
-    bits = (size + 1).bit_length()
-    row_of_character = np.arange(size + 1, dtype=np.uint32).repeat([len(line) + 1 for line in lines])[:-1]
-    row, term, bucket, count = _count(_occurrences(codes, kind, row_of_character, bits), bits)
+    return build_joint_document([sentences], [title], inverse_frequency)
+
+
+def build_joint_document(
+    articles: Sequence[Sequence[str]], titles: Sequence[str], inverse_frequency: Floats | None = None
+) -> Document:
+    """Count the terms of several articles at once, which costs less than one after the other; none shares a term."""
+    lines = [line for body, title in zip(articles, titles, strict=True) for line in (*body, title.replace("\n", " "))]
+    layout = _lay_out(tuple(len(body) for body in articles))
+    is_sentence = layout.is_sentence
+    codes, kind = read_characters("\n".join(lines))
+    line_of_character = np.arange(len(lines), dtype=np.uint32).repeat([len(line) + 1 for line in lines])[:-1]
+    bits, several = len(lines).bit_length(), len(articles) > 1
+    occurrences = _occurrences(codes, kind, line_of_character, layout.article if several else None, bits)
+    line, term, place, count = _count(occurrences, bits)
+    bucket = place & (BUCKETS - 1)
     weight = np.sqrt(count)
     if inverse_frequency is not None:
         weight *= inverse_frequency.take(bucket).take(term)
-    in_body = row < size
-    title_weight = np.zeros(len(bucket))
+    in_body = is_sentence.take(line)
     of_title = (~in_body).nonzero()[0]
-    words_of_title = weight.take(of_title)
-    title_weight[term.take(of_title)] = words_of_title
-    row, term, weight = row[in_body], term[in_body], weight[in_body]
+    title_entries, title_weight = weight.take(of_title), np.zeros(len(bucket))
+    title_weight[term.take(of_title)] = title_entries
+    titled = layout.article.take(line.take(of_title))
+    row, term, weight = layout.sentence.take(line[in_body]), term[in_body], weight[in_body]
     spread = np.bincount(term, minlength=len(bucket))
     if np.count_nonzero(spread) < len(spread):  # terms of the title alone leave the matrix
         present = spread > 0
         term, spread = (present.cumsum() - 1).take(term), spread[present]
-        bucket, title_weight = bucket[present], title_weight[present]
-    kinds = _count_kinds(kind, row_of_character, size)
+        place, bucket, title_weight = place[present], bucket[present], title_weight[present]
+    kinds, size = _count_kinds(kind, line_of_character, is_sentence), len(lines) - len(articles)
     return Document(
         size=size,
+        sizes=layout.sizes,
+        first_sentence=layout.first_sentence,
+        longest=layout.longest,
+        terms=np.bincount(place >> _BUCKET_BITS, minlength=len(articles)) if several else np.array([len(bucket)]),
         row=row,
         term=term,
         weight=weight,
         unit=weight / (np.sqrt(add_up(row, weight * weight, size)) + 1e-9).take(row),
         bucket=bucket,
         title=title_weight,
-        title_norm=float(words_of_title @ words_of_title) ** 0.5,
-        title_sum=float(words_of_title.sum()),
+        title_norm=np.sqrt(add_up(titled, title_entries * title_entries, len(articles))),
+        title_sum=add_up(titled, title_entries, len(articles)),
         characters=kinds[HAN] + kinds[DIGIT] + kinds[LETTER],
         kinds=kinds,
-        han_share=_share_of_han(kinds),
         first_entry=spread.cumsum() - spread,
         spread=spread.astype(np.float64),
         terms_of_sentence=np.bincount(row, minlength=size).astype(np.float64),
     )
 
 
-def _count_kinds(kind: Codes, row: Codes, size: int) -> Floats:
+def _count_kinds(kind: Codes, line: Codes, is_sentence: npt.NDArray[np.bool_]) -> Floats:
     """Count the characters of each kind in each sentence: a character is of one kind, so one count gives all."""
-    counts = np.bincount((row << _KIND_BITS) | kind, minlength=(size + 1) << _KIND_BITS)
-    table: Floats = counts.reshape(size + 1, -1)[:size].T.astype(np.float64)
+    counts = np.bincount((line << KIND_BITS) | kind, minlength=len(is_sentence) << KIND_BITS)
+    table: Floats = counts.reshape(len(is_sentence), -1)[is_sentence].T.astype(np.float64)
     return table
 
 
-def _share_of_han(kinds: Floats) -> float:
-    _, han, digits, letters, *_ = kinds.sum(1).tolist()
-    return float(han / max(han + digits + letters, 1.0))
+def _occurrences(codes: Codes, kind: Codes, line: Codes, article: Ints | None, bits: int) -> npt.NDArray[Any]:
+    """Return a key for each occurrence of a term: its article, its bucket and, in the last ``bits``, its line.
 
-
-def fold_text(text: str) -> str:
-    """Fold a text as ``digest.language.fold`` does, several times faster where the text is long."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return fold_table()[codes].astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def _read(text: str) -> tuple[Codes, Codes]:
-    """Return the code points of ``text``, folded to one script, width and case, and the kind of each."""
-    read = _alphabet().take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip")
-    return cast(Codes, read >> _KIND_BITS), cast(Codes, read & ((1 << _KIND_BITS) - 1))
-
-
-def _occurrences(codes: Codes, kind: Codes, row: Codes, bits: int) -> npt.NDArray[Any]:
-    """Return a key for each occurrence of a term: its bucket and, in the last ``bits``, its sentence."""
+    ``article`` is the article of each line, None where there is one.
+    """
     han = kind == HAN
     buckets = codes[:-1] * _FACTORS[0]
     buckets += codes[1:] * _FACTORS[1]
     buckets >>= 7
     buckets &= BUCKETS - 1
-    pairs = _keys(buckets, row[:-1], bits)[han[:-1] & han[1:]]
-    in_word = (kind >> 1) == _IN_WORD
+    pairs: npt.NDArray[Any] = _keys(buckets, line[:-1], article, bits)[han[:-1] & han[1:]]
+    in_word = (kind >> 1) == IN_WORD
     begins = in_word.nonzero()[0]
     if not len(begins):
         return pairs
     begins = begins[_changes(begins - np.arange(len(begins)))]
     words = np.where(in_word, codes, ord(" ")).astype(np.uint8).tobytes().split()
     hashed = np.fromiter(map(_BUCKETS_OF_WORDS.__getitem__, words), np.uint32, len(words))
-    return np.concatenate((pairs, _keys(hashed, row.take(begins), bits)))
+    return np.concatenate((pairs, _keys(hashed, line.take(begins), article, bits)))
 
 
-def _keys(buckets: Codes, rows: Codes, bits: int) -> npt.NDArray[Any]:
-    if bits > _KEY_BITS:
-        return (buckets.astype(np.uint64) << bits) | rows
-    return (buckets << bits) | rows
+def _keys(buckets: Codes, line: Codes, article: Ints | None, bits: int) -> npt.NDArray[Any]:
+    articles = 0 if article is None else int(article[-1]).bit_length()
+    keys: npt.NDArray[Any] = buckets if articles + _BUCKET_BITS + bits <= _KEY_BITS else buckets.astype(np.uint64)
+    if article is not None:
+        keys = keys | (article.astype(keys.dtype) << _BUCKET_BITS).take(line)
+    return (keys << bits) | line
 
 
 def _count(keys: npt.NDArray[Any], bits: int) -> tuple[Ints, Ints, Ints, Floats]:
-    """Fold occurrences into entries: sentence, number of the term, bucket of each term, count of each entry."""
+    """Fold occurrences into entries: line, number of the term, article and bucket of each term, count of each entry."""
     keys.sort()
     starts = _changes(keys).nonzero()[0]
     count = np.empty(len(starts))
@@ -258,30 +337,3 @@ def _stem(word: str) -> str:
         if len(word) > 4 and word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
     return word
-
-
-@cache
-def _alphabet() -> Codes:
-    """Return, for each code point, what it folds to and its kind, in one small table: one look-up finds both."""
-    folded = np.minimum(fold_table()[:_CODES], _CODES - 1).astype(np.uint32)
-    for code in range(*_COMPATIBILITY):
-        folded[code] = folded[ord(normalize("NFKC", chr(code))[0])]
-    for variant, counted in zip(_VARIANTS[::2], _VARIANTS[1::2], strict=True):
-        folded[folded == ord(variant)] = ord(counted)
-    return cast(Codes, (folded << _KIND_BITS) | _kinds()[folded])
-
-
-def _kinds() -> npt.NDArray[np.uint8]:
-    """Return the flags of each code point (of folded text: half-width, lower case)."""
-    table = np.zeros(_CODES, np.uint8)
-    for start, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2FFFF)):
-        table[start:end] = HAN
-    for characters, flag in (
-        ("0123456789", DIGIT),
-        ("abcdefghijklmnopqrstuvwxyz", LETTER),
-        ('“”「」『』"', QUOTE),
-        ("，,、;；", PAUSE),
-    ):
-        table[[ord(character) for character in characters]] = flag
-    table[0xE0:0x100] = LETTER
-    return table

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log1p
 
 import numpy as np
 
-from digest.summarization.document import DIGIT, PAUSE, QUOTE, Document, Floats, Ints, Singles, logarithms
-from digest.summarization.mixture import spread_evenly
+from digest.summarization.alphabet import DIGIT, PAUSE, QUOTE
+from digest.summarization.document import Document, Floats, Ints, Singles, logarithms
+from digest.summarization.mixture import spread_articles_evenly
 from digest.summarization.pacsum import FOLLOWING, PRECEDING, directed_centrality
 from digest.summarization.titles import share_of_title, similarity_to_title
 
@@ -69,29 +69,37 @@ the first sentences and to the neighbours, a walk over the graph, ranks, weights
 def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expected: Floats, prior: Floats) -> Singles:
     """Return the features of each sentence, a column for each of ``FEATURES``.
 
-    ``paragraphs`` numbers the paragraph of each sentence; ``cues`` has a column for each of the openings and endings
-    of ``cues.py``; ``expected`` and ``prior`` belong to the terms and the buckets.
+    ``paragraphs`` numbers the paragraph of each sentence, each of its own even where there are several articles;
+    ``cues`` has a column for each of the openings and endings of ``cues.py``; ``expected`` and ``prior`` belong to
+    the terms and the buckets.
     """
     described = np.empty((len(FEATURES), document.size), np.float32)
     if not document.size:
         return described.T
     length = reading_length(document)
-    mean = float(length.sum()) / document.size
+    mean = document.sum_by_article(length) / document.sizes
     columns = (
-        *_place_in_article(document.size),
-        *_place_in_paragraph(document.size, paragraphs),
-        *_measures(document, length, mean),
+        *_place_in_articles(document.sizes.tolist()),
+        *_place_in_paragraph(document, paragraphs),
+        *_measures(document, length, document.for_sentences(mean)),
         *_ties(document),
         similarity_to_title(document),
         share_of_title(document),
-        float(document.title_norm > 0),
+        document.for_sentences(document.title_norm > 0),
         *_expectations(document, expected, prior),
         *cues.T,
-        *(log1p(document.size), log1p(mean), document.han_share),
+        document.for_sentences(np.log1p(document.sizes)),
+        document.for_sentences(np.log1p(mean)),
+        document.for_sentences(document.han_share),
     )
     for number, column in enumerate(columns):
         described[number] = column
     return described.T
+
+
+def _place_in_articles(sizes: list[int]) -> Floats:
+    places = [_place_in_article(size) for size in sizes]
+    return places[0] if len(places) == 1 else np.concatenate(places, axis=1)
 
 
 @lru_cache(maxsize=256)
@@ -103,23 +111,35 @@ def _place_in_article(size: int) -> Floats:
     return np.array(columns)
 
 
-def _place_in_paragraph(size: int, paragraphs: Ints) -> list[Floats | float]:
-    logarithm = logarithms(size + 1)
+def _place_in_paragraph(document: Document, paragraphs: Ints) -> list[Floats]:
+    size = document.size
+    logarithm = logarithms(document.longest + 1)
     opens = opens_paragraph(paragraphs)
     starts = opens.nonzero()[0]
     ends = np.empty_like(starts)
     ends[:-1], ends[-1] = starts[1:], size
     length = ends - starts
+    count, number = _number_paragraphs(document, starts)
     closes = np.zeros(size)
     closes[ends - 1] = 1.0
     return [
         opens,
         closes,
         logarithm.take(np.arange(size) - starts.repeat(length)),
-        logarithm[: len(starts)].repeat(length),
+        logarithm.take(number).repeat(length),
         logarithm.take(length).repeat(length),
-        float(len(starts) == 1),
+        document.for_sentences(count == 1),
     ]
+
+
+def _number_paragraphs(document: Document, starts: Ints) -> tuple[Ints, Ints]:
+    """Return how many paragraphs each article has, and the number of each paragraph in its article."""
+    number = np.arange(len(starts))
+    if len(document.sizes) == 1:
+        return np.array([len(starts)]), number
+    first = starts.searchsorted(document.first_sentence)
+    count = np.append(first[1:], len(starts)) - first
+    return count, number - first.repeat(count)
 
 
 def opens_paragraph(paragraphs: Ints) -> Floats:
@@ -132,10 +152,11 @@ def opens_paragraph(paragraphs: Ints) -> Floats:
 def reading_length(document: Document) -> Floats:
     """Return the length of each sentence in Han characters, Latin letters counted as the part of one that they are."""
     share = document.han_share
-    return document.characters * (share + (1 - share) / _LATIN_LETTERS_PER_HAN)
+    length: Floats = document.characters * document.for_sentences(share + (1 - share) / _LATIN_LETTERS_PER_HAN)
+    return length
 
 
-def _measures(document: Document, length: Floats, mean: float) -> list[Floats]:
+def _measures(document: Document, length: Floats, mean: Floats) -> list[Floats]:
     read = document.characters + 1.0
     return [
         np.log1p(length),
@@ -149,15 +170,19 @@ def _measures(document: Document, length: Floats, mean: float) -> list[Floats]:
 
 
 def _ties(document: Document) -> list[Floats]:
-    others = max(document.size - 1, 1)
+    others = document.for_sentences(np.maximum(document.sizes - 1, 1))
     preceding, following = directed_centrality(document)
-    return [following / others, preceding / others, spread_evenly(FOLLOWING * following + PRECEDING * preceding)]
+    return [
+        following / others,
+        preceding / others,
+        spread_articles_evenly(document, FOLLOWING * following + PRECEDING * preceding),
+    ]
 
 
 def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
     terms = document.terms_of_sentence + 1e-9
     brought = document.sum_by_sentence(expected.take(document.term))
-    total = float(expected.sum()) + 1e-9
+    total = document.for_sentences(document.sum_terms_by_article(expected) + 1e-9)
     return [
         np.log1p(brought),
         brought / terms,

@@ -8,7 +8,6 @@ the article, the title and how often people took it up elsewhere, and a sentence
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log1p
 
 import numpy as np
 
@@ -40,7 +39,7 @@ def expect_terms(document: Document, network: Network, prior: Floats, rarity: Fl
 
     ``prior`` and ``rarity`` are tables over the buckets; ``opens`` is 1 for the sentences that open a paragraph.
     """
-    logits = network.apply(describe_terms(document, prior, rarity, opens))
+    logits = network.apply_to_runs(describe_terms(document, prior, rarity, opens), document.terms)
     np.minimum(logits, _LARGEST, out=logits)
     np.maximum(logits, -_LARGEST, out=logits)
     return (1.0 / (1.0 + np.exp(-logits))).astype(np.float64)
@@ -48,28 +47,32 @@ def expect_terms(document: Document, network: Network, prior: Floats, rarity: Fl
 
 def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Singles:
     """Return the features of each term, a column for each of ``TERM_FEATURES``."""
-    size, row, term, terms = document.size, document.row, document.term, len(document.bucket)
+    row, term, terms = document.row, document.term, len(document.bucket)
     if not terms:
         return np.zeros((0, len(TERM_FEATURES)), np.float32)
     begins, spread = document.first_entry, document.spread
+    size = document.for_terms(document.sizes)
     first, last = row.take(begins), np.empty_like(begins)
     last[:-1], last[-1] = row.take(begins[1:] - 1), row[-1]
+    if len(document.sizes) > 1:
+        first -= document.for_terms(document.first_sentence)
+        last -= document.for_terms(document.first_sentence)
     neighbourhood = document.sum_by_sentence((spread - 1.0).take(term)) / (document.terms_of_sentence + 1.0)
     described = np.empty((len(TERM_FEATURES), terms), np.float32)
-    described[0] = logarithms(size + 1).take(spread.astype(np.int64))
+    described[0] = logarithms(document.longest + 1).take(spread.astype(np.int64))
     described[1] = spread / size
     described[2] = first == 0
-    described[3] = _inverse_places(size).take(first)
+    described[3] = _inverse_places(document.longest).take(first)
     described[4] = first < 3
     described[5] = (last - first) / size
     described[6] = np.add.reduceat(opens.take(row), begins) / (spread + 1.0)
     described[7] = np.maximum.reduceat(neighbourhood.take(row), begins) / size**0.5
     described[8] = document.title > 0
-    described[9] = document.title_norm > 0
+    described[9] = document.for_terms(document.title_norm > 0)
     described[10] = rarity.take(document.bucket)
     described[11] = prior.take(document.bucket)
-    described[12] = log1p(size)
-    described[13] = document.han_share
+    described[12] = document.for_terms(np.log1p(document.sizes))
+    described[13] = document.for_terms(document.han_share)
     return described.T
 
 

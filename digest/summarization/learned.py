@@ -16,7 +16,7 @@ import numpy as np
 from digest.summarization.document import Document, Floats, Ints
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
-from digest.summarization.mixture import spread_evenly
+from digest.summarization.mixture import spread_articles_evenly
 from digest.summarization.network import Network
 
 UNTRAINED_SHARE = 0.3
@@ -57,10 +57,12 @@ def read_weights(path: Traversable) -> Weights | None:
 
 
 def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights: Weights) -> Floats:
-    """Return the mixture of the fitted networks and the untrained ranker."""
+    """Return the mixture of the fitted networks and the untrained ranker, for one article or several."""
     opens = opens_paragraph(paragraphs)
     expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
     features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
-    fitted = spread_evenly(weights.sentences.apply(features).astype(np.float64))
+    fitted = spread_articles_evenly(
+        document, weights.sentences.apply_to_runs(features, document.sizes).astype(np.float64)
+    )
     untrained = features.T.take(_MIXED, 0).sum(0, dtype=np.float64)  # what score_by_mixture would compute once more
-    return fitted + UNTRAINED_SHARE * spread_evenly(untrained)
+    return fitted + UNTRAINED_SHARE * spread_articles_evenly(document, untrained)

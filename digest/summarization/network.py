@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from digest.summarization.document import Floats, Singles
+from digest.summarization.document import Floats, Ints, Singles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +41,15 @@ class Network:
         outputs: Singles = (units @ self._outward).astype(np.float32, copy=False)
         outputs += np.float32(self.output_bias)
         return outputs
+
+    def apply_to_runs(self, features: Singles, lengths: Ints) -> Singles:
+        """Return the outputs for runs of rows, each the same to the last bit as if it were alone."""
+        if len(lengths) == 1:
+            return self.apply(features)
+        ends = lengths.cumsum()
+        return np.concatenate(
+            [self.apply(features[begin:end]) for begin, end in zip(ends - lengths, ends, strict=True)]
+        )
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from digest.summarization.document import Document, Floats
+from digest.summarization.document import Document, Floats, Ints
 
 FOLLOWING, PRECEDING = 1.0, -0.3
 """Weights of the similarity to later and to earlier sentences (lambda 2 and lambda 1 of the paper)."""
@@ -26,11 +26,31 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     unit, term = document.unit, document.term
     if not len(unit):
         return np.zeros(document.size), np.zeros(document.size)
-    running = unit.cumsum()
+    ends = _last_entries(document)
+    running = unit.cumsum() if len(ends) == 1 else _run_on(unit, ends)
     earlier = running - unit
-    total = np.empty(len(document.first_entry) + 1)
-    total[:-1], total[-1] = earlier.take(document.first_entry), running[-1]
-    earlier -= total.take(term)
-    later = total[1:].take(term)
+    before = earlier.take(document.first_entry)
+    total = np.empty_like(before)
+    total[:-1] = before[1:]
+    total[document.terms.cumsum() - 1] = running.take(ends)
+    earlier -= before.take(term)
+    later = total.take(term)
     later -= running
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)
+
+
+def _last_entries(document: Document) -> Ints:
+    """Return the last entry of each article."""
+    if len(document.terms) == 1:
+        return np.array([len(document.unit) - 1])
+    behind = np.append(document.first_entry, len(document.unit))
+    return behind.take(document.terms.cumsum()) - 1
+
+
+def _run_on(unit: Floats, ends: Ints) -> Floats:
+    """Return the running sums of each article, begun anew so that none depends on those before it."""
+    running, begin = np.empty_like(unit), 0
+    for end in (ends + 1).tolist():
+        unit[begin:end].cumsum(out=running[begin:end])
+        begin = end
+    return running

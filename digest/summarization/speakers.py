@@ -15,10 +15,10 @@ from itertools import accumulate
 
 from digest.language import fold
 from digest.model import Article
+from digest.summarization.alphabet import fold_text
 from digest.summarization.attribution import Attribution, attribute
 from digest.summarization.attribution_latin import attribute_latin
 from digest.summarization.candidates import divide
-from digest.summarization.document import fold_text
 from digest.summarization.names import find_name, is_person
 
 Span = tuple[int, int]
@@ -74,7 +74,8 @@ class _Voices:
 
     def __init__(self, article: Article) -> None:
         self._paragraphs = article.paragraphs
-        matches = (_LABEL.match(text[:_LONGEST_LABEL]) for text in article.paragraphs)
+        heads = (text[:_LONGEST_LABEL] for text in article.paragraphs)
+        matches = (_LABEL.match(head) for head in heads if ":" in head or "：" in head)
         labels = Counter(fold_text(match["who"]) for match in matches if match)
         self._language, self._title = article.language, article.title
         self._labels = frozenset(label for label, times in labels.items() if times > 1 and is_person(label))
@@ -107,7 +108,7 @@ class _Voices:
         ``chain`` is over how many paragraphs before this one a quotation is followed back.
         """
         paragraph = self._paragraphs[number]
-        folded = fold_text(paragraph)
+        folded = fold_text(paragraph[:last])
         spans = [span for span in divide(paragraph, self._language) if span[1] <= last]
         if self._interview and (label := _LABEL.match(folded)):
             yield from self._answer(paragraph, spans, label)

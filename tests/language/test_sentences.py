@@ -14,6 +14,8 @@ CASES = {
     "plain": "今天下雨。|明天放晴！|后天呢？",
     "closing quote after the stop": "他说：“路已经修好。”|记者随后离开。",
     "corner brackets": "校長說：「課程照常。」|學生鬆了一口氣。",
+    "Hong Kong form of the verb before a quotation": "館長説「課程照常。」|學生鬆了一口氣。",
+    "Hong Kong form of the verb behind a quotation": "「課程照常。」館長説。|學生鬆了一口氣。",
     "nested corner brackets": "館長說：「他寫下『山高水長。』就走了。」|展覽下週開幕。",
     "two stops in a short quotation": "他说：“雨停了。我们走吧。”|大家起身。",
     "attribution behind the quotation": "“桥梁年底通车。”项目经理赵宁说。|工程已近尾声。",

@@ -18,6 +18,7 @@ from digest.model import Article
 from digest.summarization import METHODS, rank_sentences, summarize_article, summarize_articles
 from digest.summarization.document import build_document
 from digest.summarization.selection import Manner, select
+from digest.summarization.summary import _rank_together
 from tests.summarization.articles import ALL, BRIDGE, BRIDGE_TRADITIONAL, HARBOUR
 
 SETS = Path(__file__).parents[3] / "shared" / "data" / "summaries"
@@ -188,6 +189,32 @@ def test_an_article_without_text_gives_an_empty_summary() -> None:
 def test_a_batch_gives_what_each_article_gives_alone() -> None:
     """The batch function changes nothing but the number of calls."""
     assert summarize_articles(ALL, characters=100) == tuple(summarize_article(a, characters=100) for a in ALL)
+
+
+_ODD = {
+    "without a text": Article(title="只有题目"),
+    "without a word": Article.from_text("——！！\n？？……", title="！"),
+    "without a title": Article.from_text("公园今天开放。票价十元。\n公园今天开放。票价十元。"),
+    "with a sentence": Article.from_text("大桥下月通车。", title="大桥通车"),
+}
+
+
+@pytest.mark.parametrize("odd", _ODD.values(), ids=_ODD.keys())
+@pytest.mark.parametrize("place", [0, 1, 3], ids=["first", "between", "last"])
+def test_an_article_is_scored_to_the_last_bit_as_if_it_were_alone(odd: Article, place: int) -> None:
+    """Whatever stands beside it in a batch: a corpus may be cut into any parts."""
+    articles = [*ALL[:place], odd, *ALL[place:]]
+    together = _rank_together(articles, "learned")
+    alone = [ranking for article in articles for ranking in _rank_together([article], "learned")]
+    assert [ranking.worth.tolist() for ranking in together] == [ranking.worth.tolist() for ranking in alone]
+    assert summarize_articles(articles) == tuple(summarize_article(article) for article in articles)
+
+
+def test_a_batch_longer_than_is_ranked_at_once_keeps_its_order() -> None:
+    """Articles are ranked in groups of some length; each gets its own summary."""
+    articles = [*ALL, Article.from_text("大桥下月通车。票价十元。" * 3000, title="大桥通车"), *ALL]
+    found = summarize_articles(articles, sentences=2)
+    assert found[:3] == found[4:] == summarize_articles(ALL, sentences=2)
 
 
 def test_an_unknown_method_is_refused_with_a_suggestion() -> None:
