@@ -4,8 +4,8 @@
     python benchmarks/summarize.py [FILE.jsonl.gz…]
 
 Prints processor milliseconds an article (the median over different articles, one thread) for invented articles of 10
-to 2,000 sentences and for real ones, where files are given, and how many times longer sumy takes. Without sumy the
-comparison is left out.
+to 2,000 sentences and for real ones, where files are given, and how many times longer sumy takes than digest takes for
+one article (timed in turn with it) and in a batch. Without sumy the comparison is left out.
 """
 
 from __future__ import annotations
@@ -71,6 +71,16 @@ def measure(run: Callable[[Article], object], articles: Sequence[Article]) -> fl
     return statistics.median(times)
 
 
+def measure_batch(articles: Sequence[Article]) -> float:
+    """Return the processor milliseconds an article that all of them take in one call, the median of five."""
+    times = []
+    for _ in range(5):
+        started = time.process_time()
+        summarize_articles(articles)
+        times.append(1000 * (time.process_time() - started) / len(articles))
+    return statistics.median(times)
+
+
 def sumy_runner(name: str) -> Callable[[Article], object]:
     """Return a call of one of sumy's summarizers, its Chinese tokenizer included."""
     from sumy.nlp.tokenizers import Tokenizer  # type: ignore[import-not-found]
@@ -107,13 +117,11 @@ def main() -> None:
             for method in METHODS
         ]
         print(f"{size:>9}  " + "  ".join(f"{value:9.2f}" for value in times))
-    batch = invent_articles(COMPARED, 100)
-    started = time.process_time()
-    summarize_articles(batch)
-    print(f"a batch of 100 articles: {10 * (time.process_time() - started):.2f} ms each")
+    print(f"a batch of 100 invented articles: {measure_batch(invent_articles(COMPARED, 100)):.2f} ms each")
     real = read_articles(files)
     if real:
-        print(f"{len(real)} real articles of about {COMPARED} sentences: {measure(summarize_article, real):.2f} ms")
+        alone, together = measure(summarize_article, real), measure_batch(real)
+        print(f"{len(real)} real articles of about {COMPARED} sentences: {alone:.2f} ms, in a batch {together:.2f}")
     compare_with_sumy(invent_articles(COMPARED, 41), "invented")
     if real:
         compare_with_sumy(real, "real")
@@ -130,7 +138,11 @@ def compare_with_sumy(articles: Sequence[Article], kind: str) -> None:
         times = [(measure(run, [article]), measure(summarize_article, [article])) for article in articles]
         theirs, ours = (statistics.median(column) for column in zip(*times, strict=True))
         ratio = statistics.median(their / our for their, our in times)
-        print(f"sumy {name}, {kind} articles: {theirs:.2f} ms, {ratio:.0f} times digest's {ours:.2f} ms")
+        batch = measure_batch(articles)
+        print(
+            f"sumy {name}, {kind} articles: {theirs:.2f} ms, {ratio:.0f} times digest's {ours:.2f} ms, "
+            f"{theirs / batch:.0f} times the {batch:.2f} ms of a batch"
+        )
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ _ABBREVIATION = re.compile(
     r"Inc|Ltd|Co|Corp|Bros|No|Nos|Vol|pp|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd|Rd|approx|est|"
     rf"e\.g|i\.e|cf|al|Messrs|Supt|Sr|Jr|Ph\.D|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])|(?<![{_HAN}])\d{{1,2}})$"
 )
+_LONG_WORD = 7
+"""Letters from which a word is no abbreviation of those above."""
 _MAY_END = re.compile(r"(?:^|[\s(“\"])(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Co|Corp|etc|Jr|Sr|\d{1,2}|al)$")
 _STARTER = re.compile(
     r"\s+[“\"‘']?(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|For|If|When|While|After|As|This|That|These|His|"
@@ -225,6 +227,8 @@ def _is_full_stop(text: str, stop: re.Match[str], before: str, end: int) -> bool
     if not before.strip() or not _NEXT.match(text, end):
         return False
     context = text[max(0, stop.start() - 16) : stop.start()]
+    if context[-_LONG_WORD:].isalpha() and context[-_LONG_WORD:].isascii() and len(context) >= _LONG_WORD:
+        return True
     return not _ABBREVIATION.search(context) or bool(_MAY_END.search(context) and _STARTER.match(text, end))
 
 

@@ -98,9 +98,8 @@ class _Voices:
     @cached_property
     def _talks(self) -> bool:
         """Whether the article is a report of talks, in which a speaker goes on until the next is named."""
-        return sum(first for _, first in self._named) > 1 and bool(
-            _TALKS.search(" ".join((fold_text(self._title), *self._folded[:4])))
-        )
+        opening = fold_text(" ".join((self._title, *self._paragraphs[:4])))
+        return _TALKS.search(opening) is not None and sum(first for _, first in self._named) > 1
 
     def follow(self, number: int, last: int, chain: int = _CHAIN) -> Iterator[tuple[Span, str | None]]:
         """Yield each sentence of a paragraph, up to the one that ends at ``last``, with its speaker.
