@@ -15,6 +15,7 @@ HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _QUESTION = re.compile(r"^[^“”\"「」:,。!?]{2,12}\?$")
 LONG = 34
 """A line of so many characters without a full stop is still a paragraph, not a heading."""
+_BULLET = re.compile(r"[●■◆★•·▶►○◎※*-]")
 _QUOTED_HEADING = re.compile(r"^[^。!?;:…,]{1,18}[”」』\"]$")
 
 
@@ -39,11 +40,18 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
         before = judged[kept[place - 1]].kind if place else "body"
         alone = after == "body" and before == "body"
-        if not after and not keep_last and not _is_marked(scored, at):
+        if not after and place and _is_item_below(judged[kept[place - 1]].line, judged[at].line):
+            settled[at] = replace(judged[at], kind="body")
+        elif not after and not keep_last and not _is_marked(scored, at):
             settled[at] = Judged(judged[at].line, "dropped", "trailing line without a sentence")
         elif not (alone or _is_marked(scored, at)):
             settled[at] = replace(judged[at], kind="body")
     return _settle_questions(scored, settled)
+
+
+def _is_item_below(above: Line, line: Line) -> bool:
+    """Whether two lines open with the same bullet: the last item of a list needs no full stop."""
+    return line.folded[0] == above.folded[0] and bool(_BULLET.match(line.folded))
 
 
 def _settle_questions(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:

@@ -30,7 +30,7 @@ from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
 from digest.extraction.title import strip_label
 
-_HEADING_BRACKET = re.compile(r"^【[^】/]{2,12}】$")
+_HEADING_BRACKET = re.compile(r"^【(?!.*\d日)[^】/]{2,12}】$")
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FILE_PICTURE = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")

@@ -90,6 +90,8 @@ _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _LABELLED_DAY = re.compile(r"date:?\s(?:19|20)\d\d-\d\d(?:-\d\d)?\s(?=\S)")
+_CAPTION = "caption"  # in the name of a class: captions stand apart, whatever the element
+_UNSEEN = re.compile(r"(?i)visually-?hidden|\bsr-only\b|screen-?reader|a11y-hidden")
 _SHORT = 200  # characters: only short lines hold times and names that style sheets set apart
 _EDGES = " \u3000\u2002\u2003\u2009\u3164"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -121,6 +123,8 @@ class _Collector:
     in_link: int = 0
     in_bold: int = 0
     in_pre: int = 0
+    in_unseen: int = 0
+    unseen: int = 0
     pictured: bool = False
     centred: bool = False
 
@@ -132,6 +136,7 @@ class _Collector:
         length = len(_SPACE.sub(" ", text).strip())
         self.linked += length if self.in_link else 0
         self.bold += length if self.in_bold else 0
+        self.unseen += length if self.in_unseen else 0
 
     def flush(self) -> None:
         if not self.pieces:
@@ -140,12 +145,12 @@ class _Collector:
         whole = sum(map(len, parts))
         for part in parts:
             self._append(part, len(part) / whole)
-        self.pieces, self.linked, self.bold = [], 0, 0
+        self.pieces, self.linked, self.bold, self.unseen = [], 0, 0, 0
 
     def _append(self, part: str, share: float) -> None:
         """Make a line of ``part``, which has this ``share`` of the text gathered."""
         text = _tidy(part.replace(_SEAM, ""))
-        if not text:
+        if not text or self.unseen >= len(text):
             return
         apart = _tidy(part.replace(_SEAM, " ")) if _SEAM in part.strip(_SEAM) and len(part) < _SHORT else text
         line = Line(
@@ -179,6 +184,7 @@ class _Collector:
         self.in_link += tag == "a" and element.get("href") is not None
         self.in_bold += tag in _BOLD
         self.in_pre += tag == "pre"
+        self.in_unseen += _is_unseen(element)
         self.add(element.text)
 
     def _is_block(self, element: HtmlElement, tag: str) -> bool:
@@ -186,6 +192,8 @@ class _Collector:
         if tag in _BLOCKS:
             return True
         style = element.get("style")
+        if _CAPTION in (element.get("class") or "").lower():
+            return True
         if style and _DISPLAYED.search(style):
             return True
         return "-" in tag and tag not in _PICTURES and self._around() not in _INLINE_ONLY
@@ -200,6 +208,13 @@ class _Collector:
             self.flush()
             self.stack.pop()
         self.in_pre -= tag == "pre"
+        self.in_unseen -= _is_unseen(element)
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    """Whether an element is only for those who listen to the page; a line of nothing else is not shown."""
+    names = element.get("class")
+    return names is not None and bool(_UNSEEN.search(names))
 
 
 def _tidy(text: str) -> str:

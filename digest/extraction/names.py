@@ -62,7 +62,7 @@ BYLINES = tuple(
         r"作者:[^()]{4,60}?(?:研究员|教授|记者|评论员|主任|院长|所长|学者|专家|博士)(?P<names>[\u4e00-\u9fff]{2,3})(?=[)\]】])",
         # （作者：南帆，系…）· （作者韩涵系政邦智库研究员）· （作者為某大學教授）names nobody
         r"[(\[【](?:本文)?作者[\s:]{0,2}(?P<names>[\u4e00-\u9fff]{2,3}?)(?=[,、]?(?:系|为|是|单位|现任|任职)|[,])",
-        rf"^(?:author,|[■◆●□])\s?{_NAMES}$",
+        rf"^(?:author,|作者,|[■◆●□])\s?{_NAMES}$",
         rf"^by[\s:]{{1,2}}(?P<names>{_HAN_NAME}(?:、{_HAN_NAME}){{0,4}})$",
         rf"^by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})(?=$|,|\s[|·•–—-])",
         rf"^(?P<names>{LATIN.pattern}), (?:[a-z&' -]{{0,40}} )?(?:correspondent|reporter|writer|columnist)s?$",
@@ -86,6 +86,11 @@ _ROLE_BETWEEN = re.compile(r"(?:实习|见习|特约)?(?:记者|实习生|通讯
 _ID = re.compile(r"(?:\s?_[a-z]{1,3}\d+|\s?[a-z]{1,3}\d{2,}|\d{3,}|_.*)$")
 _MEDIUM_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,12}(?:报|社|网|台|新闻|周刊)\s{1,4}(?P<name>[\u4e00-\u9fff]{2,4})$")
 _DAY_AND_NAME = re.compile(r"^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?P<name>[\u4e00-\u9fff]{2,3})$")
+_DAY_FIRST = re.compile(r"(?<!\d)[0-3]?\d/[01]?\d/(?:19|20)\d\d(?!\d)")
+_BEFORE_DAY = re.compile(r"^[\u4e00-\u9fff]{2,6} (?P<name>[\u4e00-\u9fff]{2,4}) (?=(?:19|20)\d\d)")
+_BEHIND_DAY = re.compile(
+    r"(?:\d|[ap]m)\s+(?!石家庄|张家口|连云港|马鞍山|秦皇岛|平顶山|牡丹江)(?P<name>[\u4e00-\u9fff]{3})$"
+)
 _NEAR_DATE = 2  # lines: a name on a line of its own is a byline only beside the date
 
 
@@ -130,8 +135,8 @@ def first_name_alone(above: Sequence[str]) -> list[str]:
         if match and is_chinese_name(match["name"]) and any(abs(at - other) <= _NEAR_DATE for other in dated):
             return [text[match.start("name") : match.end("name")]]
     for at in dated:
-        match = re.search(r"^[\u4e00-\u9fff]{2,6} (?P<name>[\u4e00-\u9fff]{2,4}) (?=(?:19|20)\d\d)", rows[at][1])
-        if match and is_chinese_name(match["name"]):
+        match = _BEFORE_DAY.search(rows[at][1]) or _BEHIND_DAY.search(rows[at][1])
+        if match and is_chinese_name(match["name"]) and not _NOT_NAMES.search(match["name"]):
             return [rows[at][0][match.start("name") : match.end("name")]]
     return []
 
@@ -147,5 +152,7 @@ def read_signature(closing: str) -> str | None:
 def _is_dated(folded: str) -> bool:
     if not any(c.isdigit() for c in folded):
         return False
+    if _DAY_FIRST.search(folded):
+        return True
     moment = read_datetime(folded)
     return moment is not None and (moment.value is not None or bool(DATE_ONLY.match(folded)))
