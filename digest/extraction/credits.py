@@ -104,8 +104,8 @@ def read_credits(above: Sequence[str], body: Sequence[str], below: Sequence[str]
     """
     around = [text for text in (*above, *below) if len(text) < _CREDIT_LIMIT]
     closings = [bracket for text in (*body[:1], *body[-3:]) if (bracket := _closing_bracket(text))]
-    named = _find_source(above, _LABELLED) or find_medium(above)
-    source = named or _find_source(above, _UNLABELLED) or _find_source(_credit_lines(below), _LABELLED) or _cited(body)
+    labelled = _find_source(above, _LABELLED) or _find_source(_credit_lines(below), _LABELLED)
+    source = labelled or find_medium(above) or _find_source(above, _UNLABELLED) or _cited(body)
     authors = _authors(above, around, body, closings)
     return Credits(
         source=source,

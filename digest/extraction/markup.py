@@ -90,8 +90,10 @@ _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _LABELLED_DAY = re.compile(r"date:?\s(?:19|20)\d\d-\d\d(?:-\d\d)?\s(?=\S)")
+_INDENT = 20  # characters: so short a text has no second paragraph
 _CAPTION = "caption"  # in the name of a class: captions stand apart, whatever the element
 _UNSEEN = re.compile(r"(?i)visually-?hidden|\bsr-only\b|screen-?reader|a11y-hidden")
+"""Classes of elements that are only for those who listen to the page; a line of nothing else is not shown."""
 _SHORT = 200  # characters: only short lines hold times and names that style sheets set apart
 _EDGES = " \u3000\u2002\u2003\u2009\u3164"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -116,7 +118,7 @@ class _Collector:
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     stack: list[int] = field(default_factory=lambda: [-1])
-    opened: list[bool] = field(default_factory=list)
+    opened: list[tuple[bool, bool]] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     bold: int = 0
@@ -130,9 +132,12 @@ class _Collector:
 
     def add(self, text: str | None) -> None:
         if not text:
-            self.pieces.append(_SEAM)
+            if self.pieces and self.pieces[-1] is not _SEAM:
+                self.pieces.append(_SEAM)
             return
-        self.pieces.append(_WRAPPED.sub("", _SET_APART.sub(_BREAK, text) if self.in_pre else text))
+        if "\n" in text:
+            text = _WRAPPED.sub("", _SET_APART.sub(_BREAK, text) if self.in_pre else text)
+        self.pieces.append(text)
         length = len(_SPACE.sub(" ", text).strip())
         self.linked += length if self.in_link else 0
         self.bold += length if self.in_bold else 0
@@ -141,7 +146,10 @@ class _Collector:
     def flush(self) -> None:
         if not self.pieces:
             return
-        parts = [part for part in _INDENTED.sub(_BREAK, "".join(self.pieces)).split(_BREAK) if part.strip()]
+        text = "".join(self.pieces)
+        parts = [text]
+        if len(text) > _INDENT or _BREAK in text:
+            parts = [part for part in _INDENTED.sub(_BREAK, text).split(_BREAK) if part.strip()]
         whole = sum(map(len, parts))
         for part in parts:
             self._append(part, len(part) / whole)
@@ -168,13 +176,14 @@ class _Collector:
         check_count(self.lines)
 
     def open(self, element: HtmlElement, tag: str) -> None:
-        block = self._is_block(element, tag)
-        self.opened.append(block)
+        names = element.get("class") or ""
+        block, unseen = self._is_block(element, tag, names), bool(names and _UNSEEN.search(names))
+        self.opened.append((block, unseen))
         if tag == "br":
             self.flush()
         elif block:
             self.flush()
-            names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+            names = f"{names} {element.get('id') or ''}".lower()
             hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
             self.blocks.append(Block(parent=self.stack[-1], tag=tag, names=names, hidden=hidden))
             self.stack.append(len(self.blocks) - 1)
@@ -184,16 +193,16 @@ class _Collector:
         self.in_link += tag == "a" and element.get("href") is not None
         self.in_bold += tag in _BOLD
         self.in_pre += tag == "pre"
-        self.in_unseen += _is_unseen(element)
+        self.in_unseen += unseen
         self.add(element.text)
 
-    def _is_block(self, element: HtmlElement, tag: str) -> bool:
+    def _is_block(self, element: HtmlElement, tag: str, names: str) -> bool:
         """Whether an element starts a new line: by its name, by its own style, or as one that the page made up."""
         if tag in _BLOCKS:
             return True
-        style = element.get("style")
-        if _CAPTION in (element.get("class") or "").lower():
+        if names and _CAPTION in names.lower():
             return True
+        style = element.get("style")
         if style and _DISPLAYED.search(style):
             return True
         return "-" in tag and tag not in _PICTURES and self._around() not in _INLINE_ONLY
@@ -204,17 +213,12 @@ class _Collector:
     def close(self, element: HtmlElement, tag: str) -> None:
         self.in_link -= tag == "a" and element.get("href") is not None
         self.in_bold -= tag in _BOLD
-        if self.opened.pop():
+        block, unseen = self.opened.pop()
+        if block:
             self.flush()
             self.stack.pop()
         self.in_pre -= tag == "pre"
-        self.in_unseen -= _is_unseen(element)
-
-
-def _is_unseen(element: HtmlElement) -> bool:
-    """Whether an element is only for those who listen to the page; a line of nothing else is not shown."""
-    names = element.get("class")
-    return names is not None and bool(_UNSEEN.search(names))
+        self.in_unseen -= unseen
 
 
 def _tidy(text: str) -> str:

@@ -20,7 +20,7 @@ _NO_MEDIUM = re.compile(
     r"|推荐|政治|两岸|全球|产业|市场|焦点|民生|突发|港澳|国际|中国|大陆|亚洲|世界|文化|影视|深度|独家|信息|官方|新闻|公开|行业|企业|公司|动态"
     r"|行情|金融|股市|专题|特别|详细|连续|系列|追踪|现场|专项|环球|权威|正式|统一)?(?:新闻|报道|发布|财经|广播|杂志|在线|传媒)$"
 )
-_APART = re.compile(r"[\s|·•,、/()\[\]【】:]+")
+_APART = re.compile(r"[\s|·•,、/()\[\]【】]+")
 _EDITION = re.compile(r"(?:数字报(?:刊|纸)?|数码报|电子报|电子版|手机版|触屏版|移动版|首页|官网|官方网站|频道|版)$")
 _TWO_SCRIPTS = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,12})\s+[A-Za-z][\x20-\x7e]*$")
 _CLAIM = re.compile(r"©|版权|著作权|copyright|all rights reserved|主办|powered by")
