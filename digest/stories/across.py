@@ -15,7 +15,7 @@ from itertools import product
 
 from digest.language import NamedThing, fold, name_things, scan_names
 from digest.model import Article, MonthDay
-from digest.stories.figures import Figures, find_figures
+from digest.stories.figures import MINUTE, Figures, find_figures
 from digest.stories.identity import Telling
 from digest.stories.news_days import TOLERANCE_DAYS, NewsDays, days_apart, days_around, published_day
 from digest.stories.profile import Profile
@@ -190,7 +190,7 @@ def _other_dates(text: str, article: Article) -> frozenset[MonthDay]:
 
 
 def _telling(figures: Figures) -> frozenset[float]:
-    return frozenset(value for _, value in figures.values if _tells(value))
+    return frozenset(value for unit, value in figures.values if unit != MINUTE and _tells(value))
 
 
 def _english_figures(text: str) -> frozenset[float]:

@@ -10,6 +10,10 @@ _FIGURE = re.compile(
     r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<scale>万亿|亿|兆|万|千)?(?P<unit>分钟|[\u4e00-\u9fff%]?)"
 )
 _SCORE = re.compile(r"(?<![\d.])(\d{1,3})比(\d{1,3})(?![\d.])")
+_CLOCK = re.compile(
+    r"(?P<half>凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜里)?(?<![\d.])(?P<hour>[01]?\d|2[0-3])(?:点|时|:)(?P<minute>[0-5]\d)(?!\d|[:点时])"
+)
+_EVENING = frozenset(("下午", "傍晚", "晚", "晚上", "夜里"))
 _BEFORE = re.compile(r"([\u4e00-\u9fff]{2})[^\u4e00-\u9fff\d]{0,2}[约近超达逾至为了到]{0,2}$")
 _LOOK_BACK = 8
 _SCALES = {"千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12, "兆": 1e12}
@@ -18,6 +22,8 @@ _GROWING = frozenset("人名死伤例宗亡罹户")
 """Units of what is counted again from day to day: the dead, the hurt, the ill, the moved."""
 _TELLING = frozenset("级比")
 """Units that need no words before them: the strength of a quake or storm, the score of a match or a vote."""
+MINUTE = "时刻"
+"""The unit of a minute of the day."""
 Counted = tuple[str, str]
 """What a figure counts: the two characters before it and its unit (``利润``, ``元``)."""
 
@@ -32,9 +38,10 @@ class Figures:
 
 
 def find_figures(folded: str, title: int = 0) -> Figures:
-    """Find the figures of a folded text that are neither dates nor times, with 万 and 亿 multiplied out.
+    """Find the figures of a folded text that are no dates, with 万 and 亿 multiplied out.
 
-    The first ``title`` characters are its title. The score of a match or a vote is one figure, whoever is named first.
+    The first ``title`` characters are its title. The score of a match or a vote is one figure, whoever is named first;
+    so is the minute of a day at which something happened, 晚7点40分 or 19时40分, but not an hour or half an hour.
     """
     values: set[tuple[str, float]] = set()
     counted: dict[Counted, set[float]] = {}
@@ -47,6 +54,7 @@ def find_figures(folded: str, title: int = 0) -> Figures:
         before = "" if unit in _TELLING else _words_before(folded, start)
         if before or unit in _TELLING:
             counted.setdefault((before, unit), set()).add(value)
+    values.update((MINUTE, value) for value in _read_clock(folded))
     return Figures(frozenset(values), {key: frozenset(found) for key, found in counted.items()}, frozenset(titled))
 
 
@@ -59,6 +67,14 @@ def _read(folded: str) -> Iterator[tuple[int, str, float]]:
         if match["unit"] == "" or match["unit"] not in _OF_DATES:
             value = float(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
             yield match.start(), match["unit"], round(value, 4)
+
+
+def _read_clock(folded: str) -> Iterator[float]:
+    """The minutes of the day that are named, from midnight on; a bare 7:40 may be a result and is none."""
+    for match in _CLOCK.finditer(folded):
+        hour, minute = int(match["hour"]), int(match["minute"])
+        if minute % 30 and (match["half"] or ":" not in match[0]):
+            yield 60.0 * (hour + 12 * (hour < 12 and match["half"] in _EVENING)) + minute
 
 
 def count_shared(one: Figures, other: Figures) -> int:
