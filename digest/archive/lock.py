@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from sqlalchemy import text
 
 from digest.archive.connection import Archive
 from digest.errors import ArchiveBusy, ArchiveError
+from digest.locking import try_lock
 
 ADVISORY = 7304950
 """The number of the lock on a PostgreSQL server."""
@@ -64,20 +64,10 @@ def _try_until(take: Callable[[], bool], archive: Archive, wait: float, sleep: C
 def _lock_file(handle: int) -> bool:
     """Take the lock if it is free. It goes with the process, however that ends."""
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
+        return try_lock(handle)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ArchiveError(f"the archive cannot be locked ({reason}); it must not lie on a network drive") from error
-    return True
 
 
 def lock_path(archive_file: Path) -> Path:

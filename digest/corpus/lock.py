@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from digest.corpus.storage import Store
 from digest.errors import ArchiveBusy, OutputError
+from digest.locking import try_lock
 
 
 @contextmanager
@@ -28,23 +28,8 @@ def hold_corpus(store: Store) -> Iterator[None]:
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()})") from error
     try:
-        if not _take(handle):
+        if not try_lock(handle):
             raise ArchiveBusy(f"{store.name}: another build is at work there; wait until it is done")
         yield
     finally:
         os.close(handle)
-
-
-def _take(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True

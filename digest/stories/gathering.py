@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from digest.allocation import without_cycle_search
 from digest.model import Article, Story, Summary
 from digest.stories.across import join_languages
-from digest.stories.allocation import without_cycle_search
 from digest.stories.clusters import cluster_events
 from digest.stories.copies import Wording, fold_copies, is_copy, word_article
 from digest.stories.identity import Telling, sort_tellings
