@@ -8,11 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from digest.cli import main
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says more about what else the machine does than about the code.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def digest_process() -> Run:
         env: dict[str, str] | None = None,
     ) -> Ended:
         command = [sys.executable, "-m", "digest", *map(str, arguments)]
-        done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, timeout=110, check=False)
+        done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, timeout=300, check=False)
         return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

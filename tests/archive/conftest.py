@@ -50,7 +50,7 @@ def postgresql() -> Iterator[str]:
 
     def run(*command: str | Path) -> None:
         done = subprocess.run(
-            [*as_other, *map(str, command)], capture_output=True, cwd=folder, check=False, timeout=100
+            [*as_other, *map(str, command)], capture_output=True, cwd=folder, check=False, timeout=300
         )
         assert done.returncode == 0, done.stderr.decode()
 

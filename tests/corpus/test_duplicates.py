@@ -120,7 +120,7 @@ def _names(found: Iterable[Article]) -> list[int]:
     return [identify(one.origin) for one in found]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=40))
 def test_components_are_what_can_be_reached(edges: list[tuple[int, int]]) -> None:
     """Every node is named after the smallest one it is connected with, by however many steps."""
@@ -141,7 +141,7 @@ def test_a_long_chain_of_edges_converges() -> None:
     assert set(labels.tolist()) == {0}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=60))
 def test_articles_with_a_key_in_common_hang_together(rows: list[tuple[int, int]]) -> None:
     """Whatever the keys are, the pairs connect all that share one, and none that does not."""

@@ -40,7 +40,6 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
 @pytest.mark.parametrize(
     ("engine", "workers"),
     [
@@ -73,7 +72,6 @@ def cluster() -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.filterwarnings("ignore")  # Ray's own cluster for tests leaves sockets to the end of the process
 @needs("daft", "ray")
 def test_a_cluster_of_several_nodes_gives_the_same_tables(
@@ -118,7 +116,6 @@ def test_an_engine_that_is_not_installed_says_what_to_install(source: Path, tmp_
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
 @needs("pyspark")
 def test_the_example_for_spark_gives_the_sentences(tmp_path: Path) -> None:
     """The ten lines of examples/cluster, on a Spark of this machine."""
@@ -162,7 +159,6 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
 @needs("moto")
 def test_a_corpus_can_lie_in_an_object_store(bucket: str, source: Path, build: Build, tmp_path: Path) -> None:
     """Input and tables by URL: the same tables as in a folder."""

@@ -31,7 +31,6 @@ ENGINES = [
         "daft-ray",
         marks=[
             pytest.mark.slow,
-            pytest.mark.timeout(600),
             pytest.mark.skipif(not (find_spec("daft") and find_spec("ray")), reason="daft or ray is not installed"),
         ],
     ),
@@ -151,8 +150,8 @@ def test_a_killed_driver_takes_its_workers_along_and_is_gone_on_from(engine: str
 def test_two_builds_in_one_folder_do_not_meet(source: Path, tmp_path: Path) -> None:
     """The second says that another is at work, and leaves with the code for it."""
     corpus = tmp_path / "corpus"
-    with building(source, corpus, "local"):
-        wait_until(lambda: (corpus / "work" / "receipts").exists() or (corpus / "work" / "lock").exists())
-        time.sleep(0.5)
+    with building(source, corpus, "local") as first:
+        wait_until(lambda: (corpus / "work" / "receipts").exists())
+        first.send_signal(signal.SIGSTOP)  # so that it is still at work when the second comes
         with building(source, corpus, "local") as second:
             assert second.wait(PATIENCE) == 6

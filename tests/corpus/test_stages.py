@@ -77,7 +77,7 @@ def read_all(pages: list[Page]) -> list[Article]:
     return [one for one in extract_pages(pages, SETTINGS) if isinstance(one, Article)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ARTICLES | LEFT_OUT, max_size=5))
 def test_articles_come_back_from_a_table_as_they_went_in(outcomes: list[Article | LeftOut]) -> None:
     """A table of articles loses nothing that an article knows; rejects go to a table of their own."""
@@ -87,7 +87,7 @@ def test_articles_come_back_from_a_table_as_they_went_in(outcomes: list[Article 
     assert rejects["reason"].to_pylist() == [one.reason for one in outcomes if isinstance(one, LeftOut)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PAGES | LEFT_OUT, max_size=5))
 def test_pages_come_back_from_a_record_batch_as_they_went_in(items: list[Page | LeftOut]) -> None:
     """Text stays text, bytes stay bytes, and what a source left out stays in its place."""

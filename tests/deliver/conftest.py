@@ -108,6 +108,7 @@ def post_office() -> Iterator[Callable[..., Post]]:
             port=port,
             tls_context=context,
             require_starttls=context is not None,
+            ready_timeout=60,
             **options,
         )
         controller.start()

@@ -49,7 +49,7 @@ def parts(message: EmailMessage) -> dict[str, EmailMessage]:
 
 def send(post: Post, message: EmailMessage, **server: object) -> str:
     """Send in the clear to a server on loopback; the state of the answer and its first word."""
-    settings = {"host": post.host, "port": post.port, "tls": "none", "timeout": 3, **server}
+    settings = {"host": post.host, "port": post.port, "tls": "none", "timeout": 60, **server}
     answer = send_message(Server(**settings), message)  # type: ignore[arg-type]
     return f"{answer.state}: {answer.response}"
 

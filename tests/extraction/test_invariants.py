@@ -34,7 +34,7 @@ LINES = st.sampled_from(
 SCORES = st.lists(st.integers(-9, 9), max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, max_size=25))
 def test_paragraphs_are_verbatim_lines_in_order(lines: list[str]) -> None:
     """Whatever the scrape, paragraphs stand in it word for word, in their order, with their line numbers."""
@@ -47,7 +47,7 @@ def test_paragraphs_are_verbatim_lines_in_order(lines: list[str]) -> None:
     assert 0 <= article.confidence <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300), st.sampled_from([None, "text/html", "text/plain", "text/markdown"]))
 def test_no_text_crashes_the_reader(text: str, media_type: str | None) -> None:
     """Any text at all ends in an article or in an InputError."""
@@ -57,7 +57,7 @@ def test_no_text_crashes_the_reader(text: str, media_type: str | None) -> None:
         assert str(error)  # noqa: PT017 (both ends are fine)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "big5", "gbk", "nonsense"]))
 def test_no_bytes_crash_the_reader(content: bytes, charset: str | None) -> None:
     """Any bytes at all end in an article or in an InputError."""

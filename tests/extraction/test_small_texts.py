@@ -68,7 +68,7 @@ def test_a_page_of_menus_and_lists_is_refused(text: str) -> None:
         read(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PARAGRAPH, min_size=3, max_size=30, unique=True), st.booleans(), st.sampled_from(["\n", "\n\n"]))
 def test_a_clean_article_comes_back_whole(paragraphs: list[str], titled: bool, between: str) -> None:
     """However many paragraphs, with or without headline and blank lines: all come back, in order."""

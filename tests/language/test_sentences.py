@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.language import split_sentences
@@ -93,7 +93,6 @@ ALPHABET = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=120) | st.text(max_size=60))
 def test_sentences_cover_the_text_in_order_and_without_overlap(text: str) -> None:
     """What lies outside the sentences is white space, and no sentence begins or ends with any."""
@@ -106,7 +105,6 @@ def test_sentences_cover_the_text_in_order_and_without_overlap(text: str) -> Non
     assert not text[position:].strip()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=80), st.text(alphabet=ALPHABET, max_size=80))
 def test_a_line_break_makes_two_texts_independent(first: str, second: str) -> None:
     """The sentences of two lines are those of each line alone."""

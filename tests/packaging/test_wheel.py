@@ -29,7 +29,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(folder),
         str(ROOT),
     ]
-    subprocess.run(command, check=True, timeout=100)
+    subprocess.run(command, check=True, timeout=300)
     return next(folder.glob("*.whl"))
 
 
@@ -44,10 +44,9 @@ def test_the_wheel_carries_templates_tables_and_types(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "examples/", "training/"))]
 
 
-@pytest.mark.timeout(600)
 def test_the_wheel_builds_a_briefing_where_nothing_else_is_installed(wheel: Path, tmp_path: Path) -> None:
     """`pip install digest` in a bare environment gives a command that does the whole job."""
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=100)
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True, timeout=300)
     python = tmp_path / "env" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", wheel], check=True, timeout=500)
     command = [
@@ -57,7 +56,7 @@ def test_the_wheel_builds_a_briefing_where_nothing_else_is_installed(wheel: Path
         "--date",
         "2026-11-20",
     ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert {path.name for path in (tmp_path / "out" / "2026-11-20").iterdir()} == {
         "briefing.md",

@@ -215,7 +215,7 @@ def test_a_run_that_is_stopped_ends_soon_and_the_next_goes_on(
                 time.sleep(0.02)
             run.send_signal(number)
             try:
-                _, said = run.communicate(timeout=10)
+                _, said = run.communicate(timeout=60)
             finally:
                 run.kill()
 

@@ -87,7 +87,6 @@ def happen(site: Site, day: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
 def test_over_a_fortnight_of_feeds_each_article_stands_in_one_issue_on_its_day(
     make_project: MakeProject, site: Site
 ) -> None:

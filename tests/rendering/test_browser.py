@@ -63,7 +63,7 @@ def look_at(
         ],
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=300,
         check=True,
     )
     return done.stdout

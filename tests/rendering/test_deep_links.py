@@ -100,7 +100,7 @@ def test_a_browser_goes_to_the_sentence(start: int, article: str) -> None:
         "--dump-dom",
         link,
     ]
-    dom = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True).stdout
     place = re.search(r'data-y="(\d+)"', dom)
     assert place
     assert int(place[1]) > 4000

@@ -96,7 +96,6 @@ def _everything_hostile() -> Briefing:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs Java")
 @pytest.mark.parametrize(
     "briefing",

@@ -46,7 +46,7 @@ def test_hostile_text_stays_text(line: str, reader: Callable[[str], str]) -> Non
     assert read_back(reader(escape_markdown(text))) == (set(), " ".join(text.split()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(_ALPHABET), min_size=1, max_size=14).map("".join))
 def test_any_text_stays_text(text: str) -> None:
     """The escape holds for any mixture of the characters that mean something to Markdown."""
@@ -55,7 +55,7 @@ def test_any_text_stays_text(text: str) -> None:
         assert read_back(reader(escape_markdown(shown))) == (set(), " ".join(shown.split()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(_ALPHABET), min_size=1, max_size=14).map("".join))
 def test_no_text_means_anything_to_obsidian(text: str) -> None:
     """No tag, name of a block, link, highlight, comment or formula of Obsidian is left in it, wherever it stands."""
@@ -64,7 +64,7 @@ def test_no_text_means_anything_to_obsidian(text: str) -> None:
     assert not re.search(r"(?<!&)#", written)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(*[st.lists(st.sampled_from([*_ALPHABET, " #", "\n"]), min_size=1, max_size=10).map("".join) for _ in range(3)])
 @pytest.mark.parametrize("layout", ["columns", "interleaved"])
 def test_any_text_stays_text_in_every_place_of_the_document(

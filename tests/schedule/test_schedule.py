@@ -193,7 +193,7 @@ def test_the_installed_line_works_in_a_bare_environment(
     )
     line = shown.out.splitlines()[2].split(" ", 5)[5]
 
-    done = subprocess.run(["/bin/sh", "-c", line], env=env, cwd="/", capture_output=True, check=False, timeout=100)
+    done = subprocess.run(["/bin/sh", "-c", line], env=env, cwd="/", capture_output=True, check=False, timeout=300)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     [issue] = (project / "out").glob("2*")
@@ -202,7 +202,6 @@ def test_the_installed_line_works_in_a_bare_environment(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 def test_a_real_cron_publishes(project: Path, digest_process: Run) -> None:
     """The cron daemon itself runs the installed line and leaves an issue, once."""
     if shutil.which("cron") is None or os.getuid() != 0:

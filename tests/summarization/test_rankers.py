@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.summarization.document import FEW, Document, Floats, build_document
@@ -87,7 +87,6 @@ def test_the_folded_matrix_does_not_know_the_script() -> None:
     assert simplified.weight.tolist() == traditional.weight.tolist()
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="大桥通车橋a1 。\n\ud800", max_size=20), max_size=6), st.text(max_size=10))
 def test_any_text_makes_a_matrix_of_unit_vectors(texts: list[str], title: str) -> None:
     """Rows are unit vectors or empty, whatever the characters."""

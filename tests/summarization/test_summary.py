@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import UsageError
@@ -230,7 +230,6 @@ def test_a_measure_below_one_is_refused(measure: dict[str, Any]) -> None:
         summarize_article(BRIDGE, **measure)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.text(alphabet="。！？，；“”「」…\"'.!? 大桥通车橋說说他abcA1（）:：\u3000", max_size=60)
@@ -252,7 +251,6 @@ def test_every_key_sentence_of_any_text_stands_at_its_offsets(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @needs_sets
 def test_every_key_sentence_of_every_shared_article_is_verbatim() -> None:
     """Over all shared articles, every sentence that could be chosen stands at its offsets."""
@@ -263,7 +261,6 @@ def test_every_key_sentence_of_every_shared_article_is_verbatim() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 @needs_sets
 def test_conversion_to_the_other_script_changes_under_one_choice_in_a_hundred() -> None:
     """Real articles converted to Traditional give the same sentences, by number, in at least 99 of 100 cases."""
