@@ -24,9 +24,16 @@ _MEDIUM = (  # a medium's own name, known by its last characters
     r"|电台|新闻网|新闻社|客户端"
     r"|新闻|云报|在线|财经|社|网|报|台))"
 )
+_OUTLETS = (  # media whose names do not end as those of media do
+    r"(?:it之家|快科技|金融界|直播吧|格隆汇|钛媒体|36氪|智通财经|21世纪经济报道|21财经|证券时报e公司|每经ai|每经|蓝鲸财经"
+    r"|虎嗅|虎扑|懂球帝|雷锋网|蓝鲸|红星|上游|极目|九派)"
+)
+_SECTION = r"[\u4e00-\u9fff]{2,4}(?:科技|体育|娱乐|财经|汽车|房产|教育|军事|健康|数码|游戏|股票)"  # 新浪科技
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,12}"
+_NAMES = r"[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4}"
 _DATE = r"(?:(?:\d{4}年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日)"
 _WIRE = r"(?:专?电(?!话|子|力|动|视|影|商|脑|讯|网|价|缆)|讯(?!息|问|号)|消息|综合(?:报导|报道|外电)|报导|报道)"
+_SPACED_DATE = r"(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日"
 _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:[/、·][\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,10})"
 _REPORTER = (
     r"(?:\s{0,2}(?:特约|特派|实习|见习|驻[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,6}(?=记者)|全媒体|首席){0,2}(?:记者"
@@ -34,7 +41,11 @@ _REPORTER = (
     r"(?:[\u4e00-\u9fff]{3}|[\u4e00-\u9fff·a-z]{2,10}?)(?:[、,\s/]{1,2}[\u4e00-\u9fff·]{2,6}){0,5}?)"
 )
 _CREDIT = r"(?:\s{0,2}[(\[][^()\[\]。]{0,12}(?:记者|作者|编译|编辑|通讯员|完|题)[^()\[\]。]{0,60}[)\]])"
-_TAIL = rf"{_CREDIT}?(?:\s{{0,2}}题\s?[::])?[\s,:,:]{{0,4}}(?:--+|—+)?\s{{0,3}}"
+_TAIL = rf"(?:{_CREDIT}|\({_NAMES}\))?(?:\s{{0,2}}题\s?[::])?[\s,:,:/]{{0,4}}(?:--+|—+)?\s{{0,3}}"
+_CLOCK = r"(?:凌晨|早间|上午|中午|午间|下午|晚间|晚)?"
+
+_REPORTED_BY = rf"记者\s?{_HAN_NAME}?[\s]?/\s?{_PLACE}(?:报导|报道|电|现场报导|综合报导){_TAIL}"
+_BEHIND_BRACKET = re.compile(_REPORTED_BY)  # [江南新闻网]记者王小明／综合报导
 
 _PLAIN_FORMS = tuple(
     re.compile(pattern)
@@ -42,6 +53,17 @@ _PLAIN_FORMS = tuple(
         # 新华社北京7月8日电 · 中新网7月8日电 · 本报北京7月8日讯 · 人民网华盛顿7月8日电（记者 X）
         rf"(?P<agency>{_AGENCIES}|{_OWN}"
         rf"|{_MEDIUM})[\s/,]{{0,2}}{_PLACE}?\s{{0,2}}(?<![第每近后前]){_DATE}\s{{0,2}}{_REPORTER}?\s{{0,2}}{_WIRE}{_TAIL}",
+        # 据新华社北京7月8日电 国家…; what goes on with a comma is a sentence that cites
+        rf"据(?P<agency>{_AGENCIES})\s?{_PLACE}?\s{{0,2}}{_DATE}?\s{{0,2}}专?电(?:{_CREDIT}\s{{0,3}}|\s{{1,3}})",
+        # 新浪科技讯 7月8日下午消息， · IT之家7月8日消息，· 直播吧7月8日讯
+        rf"(?P<agency>{_SECTION}|{_OUTLETS})讯[\s,:]{{1,3}}(?:{_DATE}{_CLOCK}消息[\s,:]{{1,3}})?",
+        rf"(?P<agency>{_SECTION}|{_OUTLETS})\s?(?:app)?\s?{_SPACED_DATE}{_CLOCK}(?:消息|讯|电|报道)(?:{_CREDIT})?[\s,:]{{1,3}}",
+        # 新华社快讯： · 每经AI快讯，
+        rf"(?P<agency>{_AGENCIES}|{_OUTLETS}|{_MEDIUM})快讯[\s,:]{{1,3}}",
+        # 21世纪经济报道记者张三 北京报道
+        rf"(?P<agency>{_OUTLETS})(?:新闻)?记者\s?{_NAMES}\s(?:{_PLACE})?(?:报道|电|讯)[\s,:]{{1,3}}",
+        # 央视新闻客户端消息 · 央视网消息（新闻联播）：
+        rf"(?P<agency>{_AGENCIES}|{_MEDIUM})消息(?:\s{{1,3}}|\([^()]{{2,12}}\)\s?[::]\s{{0,2}})",
         # 本报讯 · 新京报讯（记者 X）· 本报台北讯 · 中央社讯
         rf"(?P<agency>{_AGENCIES}|{_OWN}|{_MEDIUM})\s{{0,2}}(?:{_PLACE})?(?<!通)讯(?![息问号飞])(?:{_CREDIT}"
         rf"|(?=[\s(,,::])){_TAIL}",
@@ -55,7 +77,9 @@ _PLAIN_FORMS = tuple(
         rf"(?P<agency>{_AGENCIES}|{_MEDIUM})\s?(?:{_PLACE}\s?)?(?=\d+月){_DATE}\s?(?:消息"
         rf"|报道){_CREDIT}?\s?[\s,:](?:\s{{0,2}})",
         # 记者王小明／台北报导
-        rf"记者\s?{_HAN_NAME}?[\s]?/\s?{_PLACE}(?:报导|报道|电|现场报导|综合报导){_TAIL}",
+        _REPORTED_BY,
+        # 国际中心／王小明报导
+        rf"[\u4e00-\u9fff]{{2,4}}(?:中心|组|部)\s?/\s?{_NAMES}(?:综合|现场)?(?:报导|报道){_TAIL}",
     )
 )
 _BRACKETED = re.compile(
@@ -66,8 +90,16 @@ _INSIDE = tuple(
     re.compile(pattern)
     for pattern in (
         # 中央社記者王大明台北3日電 · 法新社東京3日電 · 台北3日訊
-        rf"(?P<agency>{_AGENCIES}|{_OWN}|{_MEDIUM})?\s?{_REPORTER}?\s{{0,2}}{_PLACE}?\s{{0,2}}{_DATE}\s{{0,2}}(?:综合"
-        rf"|外)?(?:专?电|讯|综合报导|报导|报道|消息)(?:\s.*)?",
+        rf"(?P<agency>{_AGENCIES}|{_OWN}|{_MEDIUM})?\s?{_REPORTER}?\s{{0,2}}{_PLACE}?\s{{0,2}}{_DATE}\s{{0,2}}(?:综合外电"
+        rf"|综合|外)?(?:专?电|讯|综合报导|报导|报道|消息)(?:\s.*)?",
+        # 某某新聞網 2024-01-03 訊
+        rf"(?P<agency>{_MEDIUM})\s?\d{{4}}-\d\d-\d\d\s?讯",
+        # NOWnews今日新聞 · on.cc東網專訊 · 中廣新聞網
+        r"(?P<agency>[a-z0-9.&]{1,12}\s?[\u4e00-\u9fff]{1,8}?(?:新闻|网)|[\u4e00-\u9fff]{2,6}(?:新闻网|日报|晚报|时报|电视台))"
+        r"\s?(?:专?讯|报道|报导)?",
+        # 文/观察者网 张三 · 环球时报驻美国特约记者 张三
+        rf"文\s?/\s?(?P<agency>{_MEDIUM})\s{_NAMES}",
+        rf"(?P<agency>{_OWN}|{_MEDIUM})驻[\u4e00-\u9fff]{{2,8}}(?:特约|特派)?记者\s?{_NAMES}",
         # 本報台北訊 · 早報訊 · 德國之聲中文網 · 綜合報導
         rf"(?P<agency>{_AGENCIES}|{_OWN}|{_MEDIUM})?(?:/|\s)?{_PLACE}?(?:综合)?(?:专?电|讯)",
         # 记者王小明／台北报导 · 中央社／台北報導 · 即時新聞／綜合報導 · 環球網報道 記者 X
@@ -89,6 +121,11 @@ _ENGLISH = (
     ),
     re.compile(
         r"[(（](?P<agency>CNN|AP|AFP|Reuters|Xinhua|UPI|Bloomberg|CNA|RTHK|BBC)[^)）]{0,20}[)）]\s?(?:--+|[—–-]|:)?\s*"
+    ),
+    # Taipei, Nov. 3 (CNA)
+    re.compile(
+        r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), (?P<name>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}) "
+        r"\((?P<agency>[A-Z][A-Za-z .]{1,30})\)\s?(?:--+|[—–-])?\s*"
     ),
     # WASHINGTON — · TOKYO, July 8 --
     re.compile(
@@ -131,7 +168,8 @@ def _find_chinese(head: str) -> Dateline | None:
     bracket = _BRACKETED.match(folded) or _NAMED_BRACKET.match(folded)
     if bracket:
         inside = next((m for form in _INSIDE if (m := form.fullmatch(bracket["inside"]))), None)
-        return _chinese(head, inside, bracket.start("inside"), bracket.end()) if inside else None
+        behind = _BEHIND_BRACKET.match(folded, bracket.end()) or bracket
+        return _chinese(head, inside, bracket.start("inside"), behind.end()) if inside else None
     match = next((m for form in _PLAIN_FORMS if (m := form.match(folded))), None)
     return _chinese(head, match, 0, match.end()) if match else None
 

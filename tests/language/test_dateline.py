@@ -33,12 +33,30 @@ FORMS = {
     "【記者王小明／台北報導】": (None, "台北", None),
     "記者王小明／台北報導 ": (None, "台北", None),
     "【環球網報道 記者 李四】": ("環球網", None, None),
+    "（中央社台北3日綜合外電報導）": ("中央社", "台北", None),
+    "（中央社倫敦／巴黎3日綜合外電報導）": ("中央社", "倫敦／巴黎", None),
+    "中新网南湖7月8日电(金可 陈杉)": ("中新网", "南湖", (7, 8)),
+    "中評社南湖7月8日電／": ("中評社", "南湖", (7, 8)),
+    "据新华社南湖7月8日电 ": ("新华社", "南湖", (7, 8)),
+    "据新华社电（记者金可）": ("新华社", None, None),
+    "新华社快讯：": ("新华社", None, None),
+    "江南新闻客户端消息 ": ("江南新闻客户端", None, None),
+    "央视网消息（新闻联播）：": ("央视网", None, None),
+    "IT之家 7 月 8 日消息，": ("IT之家", None, (7, 8)),
+    "新浪科技讯 7月8日下午消息，": ("新浪科技", None, (7, 8)),
+    "新浪体育讯 ": ("新浪体育", None, None),
+    "國際中心／王小明報導 ": (None, None, None),
+    "[JNnews江南新聞]記者王小明／綜合報導 ": ("JNnews江南新聞", None, None),
+    "【jn.cc江網專訊】": ("jn.cc江網", None, None),
+    "【環球時報駐美國特約記者 李四】": ("環球時報", None, None),
+    "（文/观察者网 李四）": ("观察者网", None, None),
 }
 ENGLISH = {
     "(CNN) ": ("CNN", None, None),
     "LONDON (Reuters) - ": ("Reuters", "LONDON", None),
     "WASHINGTON (AP) — ": ("AP", "WASHINGTON", None),
     "BEIJING, July 8 (Xinhua) -- ": ("Xinhua", "BEIJING", (7, 8)),
+    "Taipei, Nov. 3 (CNA) ": ("CNA", "Taipei", (11, 3)),
 }
 ALL = {**FORMS, **ENGLISH}
 
@@ -59,6 +77,8 @@ def test_a_dateline_is_taken_apart(
     "paragraph",
     [
         "据新华社7月8日电，大桥将通车。",
+        "外交部7月8日消息，大桥将通车。",
+        "新浪科技公司7月8日宣布大桥将通车。",
         "新华社记者昨日走访了大桥工地。",
         "台北市長3日電話訪問多位里長。",
         "社會局長3日表示，補助照發。",
@@ -68,7 +88,7 @@ def test_a_dateline_is_taken_apart(
         "The bridge will open in December.",
         "",
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_a_sentence_is_not_taken_for_a_dateline(paragraph: str) -> None:
     """Sentences that mention an agency, a day or a report keep all their words."""
