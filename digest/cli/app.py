@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
+from digest.cli.streams import give_up_output, open_streams
 from digest.errors import (
     ArchiveBusy,
     ArchiveError,
@@ -61,21 +61,29 @@ def _version(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line (of this process where ``arguments`` is None) and leave with its exit code.
 
-    Every error that digest raises on purpose ends in one line and a documented exit code.
+    Every error that digest raises on purpose ends in one line and a documented exit code, and so does a result that
+    cannot be printed, or whatever else the operating system refuses.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # cron runs under LC_ALL=C
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    open_streams()
     try:
-        app(arguments)
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()
     except DigestError as error:
         print(f"digest: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(exit_code(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        sys.stderr.close()
+        give_up_output()
         sys.exit(141)
+    except OSError as error:
+        give_up_output()
+        reason = (error.strerror or str(error)).lower()
+        said = f"{error.filename}: {reason}" if error.filename else f"standard output: cannot be written ({reason})"
+        print(f"digest: {said}", file=sys.stderr)  # noqa: T201
+        sys.exit(Exit.RENDER)
 
 
 def exit_code(error: DigestError) -> Exit:
