@@ -66,20 +66,15 @@ def count_up(
     plan: Mapping[str, Any],
     started: datetime,
     engine: str,
-    *,
-    read: Sequence[Receipt],
-    matched: Sequence[Receipt],
-    compared: Sequence[Receipt],
-    merged: Sequence[Receipt],
-    rejected: Sequence[Receipt],
+    stages: Mapping[str, Sequence[Receipt]],
 ) -> Manifest:
-    """Add up the receipts of all tasks."""
+    """Add up the receipts of all tasks, given by stage."""
     days: dict[str, Counter[str]] = {}
-    for receipt in merged:
+    for receipt in stages["merge"]:
         for day, counts in receipt.result["days"].items():
             days.setdefault(day, Counter()).update(counts)
-    reasons = sum((Counter(receipt.result["reasons"]) for receipt in rejected), Counter[str]())
-    stages = {"read": read, "match": matched, "compare": compared, "merge": merged, "reject": rejected}
+    reasons = sum((Counter(receipt.result["reasons"]) for receipt in stages["reject"]), Counter[str]())
+    last = [receipt for stage in ("group", "merge", "reject") for receipt in stages[stage]]
     return Manifest(
         plan=plan["key"],
         digest=plan["digest"],
@@ -89,35 +84,30 @@ def count_up(
         engine=engine,
         started=started.isoformat(timespec="seconds"),
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
-        counts=_counts(read, compared, days, rejected),
+        counts=_counts(stages, days),
         days={day: dict(days[day]) for day in sorted(days)},
         reasons=dict(reasons.most_common(_REASONS)),
         seconds={stage: round(sum(one.seconds for one in receipts), 1) for stage, receipts in stages.items()},
-        files={name: sum_ for one in (*compared, *merged, *rejected) for name, sum_ in sorted(one.files.items())},
+        files={name: sum_ for one in last for name, sum_ in sorted(one.files.items())},
     )
 
 
-def _counts(
-    read: Sequence[Receipt],
-    compared: Sequence[Receipt],
-    days: Mapping[str, Counter[str]],
-    rejected: Sequence[Receipt],
-) -> dict[str, int]:
+def _counts(stages: Mapping[str, Sequence[Receipt]], days: Mapping[str, Counter[str]]) -> dict[str, int]:
     """``pages`` are ``articles`` and ``rejects``, and what was set aside: ``not_sampled``, ``before_since``."""
-    given = sum((Counter(one.result["counts"]) for one in read), Counter[str]())
+    given = sum((Counter(one.result["counts"]) for one in stages["read"]), Counter[str]())
     rows = sum(days.values(), Counter[str]())
     return {
         "pages": given["pages"],
         "read": given["read"],
         "articles": rows["articles"],
-        "rejects": sum(one.result["rejects"] for one in rejected),
+        "rejects": sum(one.result["rejects"] for one in stages["reject"]),
         "not_sampled": given["not sampled"],
         "before_since": given["before since"],
         "sentences": rows["sentences"],
         "stories": rows["stories"],
-        "duplicate_groups": sum(one.result["groups"] for one in compared),
-        "duplicates": sum(one.result["articles"] for one in compared),
-        "partitions": len(read),
+        "duplicate_groups": sum(one.result["groups"] for one in stages["group"]),
+        "duplicates": sum(one.result["articles"] for one in stages["group"]),
+        "partitions": len(stages["read"]),
     }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-CANDIDATES = pa.schema([("one", pa.int64()), ("other", pa.int64())])
+PAIRS = pa.schema([("one", pa.int64()), ("other", pa.int64())])
 """Pairs of articles by their places in the corpus, the smaller first."""
 
 _NEIGHBOURS = 8
@@ -31,8 +31,17 @@ def run(order: Mapping[str, Any], store: Store) -> Made:
     tables = [_read_keys(store, folder, base, wanted) for folder, base in order["chunks"]]
     pairs = pair_by_key(*(_numbers(tables, name) for name in ("key", "day", "place")))
     name = f"work/pairs/{order['key']}.parquet"
-    table = pa.table({"one": pairs[:, 0], "other": pairs[:, 1]}, schema=CANDIDATES)
-    return Made(files={name: store.write_table(name, table)}, result={"pairs": len(pairs), "file": name})
+    return Made(files={name: store.write_table(name, table_of(pairs))}, result={"file": name})
+
+
+def table_of(pairs: Numbers) -> pa.Table:
+    """Pairs, a row each, as a table of ``PAIRS``."""
+    return pa.table({"one": pairs[:, 0], "other": pairs[:, 1]}, schema=PAIRS)
+
+
+def pairs_of(table: pa.Table) -> Numbers:
+    """The inverse of :func:`table_of`."""
+    return np.stack([table["one"].to_numpy(), table["other"].to_numpy()], axis=1)
 
 
 def _read_keys(store: Store, folder: str, base: int, wanted: Any) -> pa.Table:

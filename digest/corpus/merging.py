@@ -1,4 +1,4 @@
-"""The fourth task: some days out of all partitions, a folder each, and the stories of each day."""
+"""The fifth task: some days out of all partitions, a folder each, and the stories of each day."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ KINDS = {
     "read": "digest.corpus.reading",
     "match": "digest.corpus.matching",
     "compare": "digest.corpus.comparing",
+    "group": "digest.corpus.grouping",
     "merge": "digest.corpus.merging",
     "reject": "digest.corpus.rejecting",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,8 +70,12 @@ def test_planted_copies_are_found_and_nothing_else(build: Build, tmp_path: Path)
     assert len(found) >= 58
 
 
-def test_a_chain_of_small_changes_is_one_group(build: Build, tmp_path: Path) -> None:
+@pytest.mark.parametrize("compared", [3, 20_000], ids=["cut into tasks", "in one task"])
+def test_a_chain_of_small_changes_is_one_group(
+    compared: int, build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each text is a copy of the one before; the first and the last have little in common, and are in one group."""
+    monkeypatch.setattr("digest.corpus.planning.COMPARED", compared)
     texts = [invent(7)]
     for step in range(11):
         at = step * 36
