@@ -81,7 +81,10 @@ def say_verified(verified: Verified) -> list[str]:
     name = f"No. {verified.number} of {verified.day}"
     if not verified.faults:
         return [f"{name}: {verified.quotations} key sentences stand word for word in their stored pages"]
-    return [f"{name}: {len(verified.faults)} faults in {verified.quotations} key sentences", *verified.faults]
+    return [
+        f"{name}: {count(len(verified.faults), 'fault')} in {count(verified.quotations, 'key sentence')}",
+        *verified.faults,
+    ]
 
 
 def say_standing(standing: Standing, settings: Settings) -> list[str]:
@@ -93,10 +96,10 @@ def say_standing(standing: Standing, settings: Settings) -> list[str]:
     lines = [
         f"last issue   {last}",
         f"next issue   {'overdue since' if standing.overdue else 'due'} {due}",
-        f"waiting      {standing.waiting} articles",
+        f"waiting      {count(standing.waiting, 'article')}",
     ]
     if standing.translator:
-        lines.append(f"translator   {standing.translator}, {standing.translations} translations kept")
+        lines.append(f"translator   {standing.translator}, {count(standing.translations, 'translation')} kept")
     lines += [f"unsent       {one}" for one in standing.unsent]
     for one in standing.sources:
         state = f"failed {one.failures} times in a row: {one.reason}" if one.failures else "well"
@@ -121,7 +124,7 @@ def say_examined(examined: Examined) -> list[str]:
     counts = ", ".join(
         (count(examined.pages, "page"), count(examined.articles, "article"), count(examined.issues, "issue"))
     )
-    return [f"{counts}: {'whole' if not examined.faults else f'{len(examined.faults)} faults'}", *examined.faults]
+    return [f"{counts}: {'whole' if not examined.faults else count(len(examined.faults), 'fault')}", *examined.faults]
 
 
 def say_tried(tried: Tried) -> str:
@@ -136,7 +139,7 @@ def say_added(added: Added, file: Path) -> list[str]:
     """Which feeds were added to the settings, and how many were there."""
     lines = [f"{' / '.join((*one.folders, one.name))}  {one.feed}" for one in added.added]
     known = f"; already there: {len(added.known)}" if added.known else ""
-    return [*lines, f"{len(added.added)} feeds added to {file}{known}"]
+    return [*lines, f"{count(len(added.added), 'feed')} added to {file}{known}"]
 
 
 def _say_issue(one: Published) -> str:

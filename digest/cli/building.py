@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @app.command()
 def build(
     paths: Paths = None,
-    date: Annotated[str | None, typer.Option(help="Date of the issue, YYYY-MM-DD.  [default: today]")] = None,
+    date: Annotated[str | None, typer.Option(help="Date of the issue, YYYY-MM-DD; today by default.")] = None,
     since: Annotated[str | None, typer.Option(help="First day of the articles, YYYY-MM-DD.")] = None,
     until: Annotated[str | None, typer.Option(help="Last day of the articles, YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="Title of the briefing.")] = None,

@@ -13,6 +13,8 @@ import typer
 from digest.cli.app import app
 from digest.errors import InputError
 
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+
 
 @app.command()
 def convert(
@@ -67,17 +69,27 @@ def _read_argument(text: str | None) -> str:
     if text is None or text == "-":
         return "".join(_decoded(sys.stdin.buffer))
     try:
-        is_file = Path(text).is_file()
+        is_there = Path(text).exists()
     except (OSError, ValueError):  # longer than a path may be
-        is_file = False
-    if not is_file:
-        return text
-    return _read_file(Path(text))
+        is_there = False
+    if is_there:
+        return _read_file(Path(text))
+    if _is_path(text):
+        raise InputError(f"{text}: no such file")
+    return text
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text can only be meant as the name of a file: it ends like one, or has nothing to convert."""
+    return not any(map(str.isspace, text)) and (Path(text).suffix in _SUFFIXES or (text.isascii() and "/" in text))
 
 
 def _read_file(path: Path) -> str:
     """The text of a file in whatever encoding it is in."""
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

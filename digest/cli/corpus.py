@@ -28,7 +28,7 @@ def build_command(
     out: Annotated[str, typer.Argument(help="The folder, or URL, of the corpus.")],
     engine: Annotated[str, typer.Option(help="Who does the work: local, daft, daft-ray.")] = "local",
     workers: Annotated[
-        int | None, typer.Option(help="Processes; 0 is this one alone.  [default: one a core]", min=0)
+        int | None, typer.Option(help="Processes; 0 is this one alone; one a core by default.", min=0)
     ] = None,
     limit: Annotated[int | None, typer.Option(help="Take the first N pages only.", min=1)] = None,
     since: Annotated[str | None, typer.Option(help="First day of the articles, YYYY-MM-DD.")] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,9 @@ def new(
 
     for path in make_project(directory, theme):
         typer.echo(str(path))
-    typer.echo(f"Put articles into {directory / 'articles'}, then: cd {directory} && digest build", err=True)
+    typer.echo(
+        f"Put articles into {directory / 'articles'}, then: cd {shlex.quote(str(directory))} && digest build", err=True
+    )
 
 
 @app.command()

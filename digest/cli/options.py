@@ -29,6 +29,13 @@ def find_settings(config: Path | None) -> Settings:
     return load_settings(file) if file else Settings()
 
 
+def need_settings(config: Path | None) -> Settings:
+    """The settings of ``config`` or of ./digest.toml; raises :class:`SettingsError` where there is none."""
+    from digest.config import FILE_NAME, load_settings
+
+    return load_settings(config or Path(FILE_NAME))
+
+
 def read_day(option: str, text: str | None, settings: Settings) -> date | None:
     """Read a day given as an option (YYYY-MM-DD, ``today`` or ``yesterday`` in the settings' zone)."""
     if text is None:

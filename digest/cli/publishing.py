@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.app import Exit, app, exit_code
-from digest.cli.options import AsJson, Config, find_settings, print_json, read_day
+from digest.cli.options import AsJson, Config, find_settings, need_settings, print_json, read_day
 from digest.errors import ArchiveError, DigestError, UsageError
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ def collect(
 
 @app.command()
 def publish(
-    date: Annotated[str | None, typer.Option(help="Date of the issue, YYYY-MM-DD.  [default: today]")] = None,
+    date: Annotated[str | None, typer.Option(help="Date of the issue, YYYY-MM-DD; today by default.")] = None,
     due: Annotated[
         bool, typer.Option("--due", help="Make every issue that is due and not made; else nothing.")
     ] = False,
     at: Annotated[
-        str | None, typer.Option(help="With --due: the hour, as 07:30, instead of that in [publish].")
+        str | None, typer.Option(help="With --due: the hour, as 07:30, instead of that of digest.toml.")
     ] = None,
     on: Annotated[
-        str | None, typer.Option(help="With --due: the days, as mon-fri, instead of those in [publish].")
+        str | None, typer.Option(help="With --due: the days, as mon-fri, instead of those of digest.toml.")
     ] = None,
     tz: Annotated[str | None, typer.Option("--tz", help="The zone of the issue and its hour.")] = None,
     undo: Annotated[
@@ -76,8 +76,7 @@ def publish(
     """Everything since the last issue: build it, record it, write it, deliver it. Once, however often it is called."""
     from digest import publishing, reports, translating
 
-    if sum((due, undo, rebuild, dry_run)) > 1:
-        raise UsageError("--due, --undo, --rebuild and --dry-run exclude one another; give one of them")
+    _check_options(date=date, due=due, clock=at or on, undo=undo, rebuild=rebuild, dry_run=dry_run)
     settings = _settings(config, at=at, on=on, tz=tz)
     day, now = read_day("--date", date, settings), datetime.now(UTC)
     if dry_run:
@@ -108,6 +107,15 @@ def publish(
     untranslated = [fault for one in outcome.issues if one.was_new for fault in translating.say_faults(one.briefing)]
     _warn([*reports.say_faults(outcome), *untranslated, *notes])
     raise typer.Exit(code)
+
+
+def _check_options(*, date: str | None, due: bool, clock: str | None, undo: bool, rebuild: bool, dry_run: bool) -> None:
+    if sum((due, undo, rebuild, dry_run)) > 1:
+        raise UsageError("--due, --undo, --rebuild and --dry-run exclude one another; give one of them")
+    if due and date:
+        raise UsageError("--due finds the days by itself; leave out --date, or --due")
+    if clock and not due:
+        raise UsageError("--at and --on say when an issue is due; give them with --due")
 
 
 def _preview(settings: Settings, now: datetime, day: Date | None, *, as_json: bool) -> None:
@@ -153,7 +161,7 @@ def status(config: Config = None, as_json: AsJson = False) -> None:
 def _settings(config: Path | None, *, at: str | None = None, on: str | None = None, tz: str | None = None) -> Settings:
     from digest.config import FILE_NAME, with_schedule
 
-    settings = with_schedule(find_settings(config), at=at, on=on, tz=tz)
+    settings = with_schedule(need_settings(config), at=at, on=on, tz=tz)
     if not settings.sources:
         raise UsageError(f"no sources in {config or FILE_NAME}; name at least one in [[sources]]")
     return settings

@@ -9,7 +9,7 @@ import typer
 
 from digest.cli.app import app
 from digest.cli.options import AsJson, Config, find_settings, print_json
-from digest.errors import InputError
+from digest.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from digest.config import Settings
@@ -27,6 +27,8 @@ def extract(
     from digest import console
     from digest.reading import explain_page, read_article
 
+    if explain and as_json:
+        raise UsageError("--explain and --json exclude one another; the JSON has every line that was left out")
     settings = find_settings(config)
     page = _one_page(source, settings)
     if explain:
@@ -55,6 +57,8 @@ def summarize(
     from digest.pipeline import rank_article
     from digest.reading import read_article
 
+    if explain and as_json:
+        raise UsageError("--explain and --json exclude one another; give one of them")
     settings = find_settings(config)
     article = read_article(_one_page(source, settings), settings)
     summary = choose(article, sentences=sentences, characters=characters, method=method)
@@ -72,8 +76,12 @@ def _one_page(source: str, settings: Settings) -> Page:
 
     if source.startswith(("http://", "https://")):
         return fetch_page(source, allow_private=frozenset(host for s in settings.sources for host in s.allow_private))
-    for page in read_pages([source], stdin=sys.stdin.buffer):
-        if isinstance(page, LeftOut):
-            raise InputError(f"{page.origin}: {page.reason}")
-        return page
-    raise InputError(f"{source}: a folder without an article")
+    pages = iter(read_pages([source], stdin=sys.stdin.buffer))
+    page = next(pages, None)
+    if page is None:
+        raise InputError(f"{source}: a folder without an article")
+    if isinstance(page, LeftOut):
+        raise InputError(f"{page.origin}: {page.reason}")
+    if next(pages, None):
+        typer.echo(f"digest: {source} holds more than one article; this is the first, {page.origin}", err=True)
+    return page

@@ -30,10 +30,10 @@ class Backend(StrEnum):
     SYSTEMD = "systemd"
 
 
-At = Annotated[str | None, typer.Option(help="The hour of the issue, as 07:30.  [default: that in [publish]]")]
-On = Annotated[str | None, typer.Option(help="Its days, as mon-fri or mon,thu.  [default: those in [publish]]")]
-Zone = Annotated[str | None, typer.Option("--tz", help="The zone of the hour.  [default: that of digest.toml]")]
-With = Annotated[Backend | None, typer.Option("--backend", help="cron or systemd.  [default: what this machine has]")]
+At = Annotated[str | None, typer.Option(help="The hour of the issue, as 07:30; that of digest.toml by default.")]
+On = Annotated[str | None, typer.Option(help="Its days, as mon-fri or mon,thu; those of digest.toml by default.")]
+Zone = Annotated[str | None, typer.Option("--tz", help="The zone of the hour; that of digest.toml by default.")]
+With = Annotated[Backend | None, typer.Option("--backend", help="cron or systemd; what this machine has by default.")]
 
 
 @schedule_app.command()

@@ -39,6 +39,8 @@ def search(
         hits = find(archive, " ".join(words), limit=limit, published_only=published)
     if as_json:
         print_json([hit.to_dict() for hit in hits])
+    elif not hits:
+        typer.echo("digest: no article has these words", err=True)
     else:
         _print(reports.say_hits(hits))
 
@@ -64,7 +66,7 @@ def prune(
     published_days: Annotated[int | None, typer.Option(help="Keep what issues quote for so many days.", min=1)] = None,
     config: Config = None,
 ) -> None:
-    """Drop stored pages whose term in [archive] is over. What was published is still known, so nothing repeats."""
+    """Drop stored pages whose term is over. What was published is still known, so nothing repeats."""
     from digest.archive import Retention, hold_lock, prune_archive
 
     kept = find_settings(config).archive

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from digest.cli.app import Exit, app
-from digest.cli.options import AsJson, Config, find_settings, print_json
+from digest.cli.options import AsJson, Config, need_settings, print_json
 from digest.errors import InputError
 
 sources_app = typer.Typer(help="List the sources, try them, add those of a feed reader.", no_args_is_help=True)
@@ -21,7 +21,7 @@ LARGEST = 16 * 2**20
 @sources_app.command("list")
 def list_sources(config: Config = None, as_json: AsJson = False) -> None:
     """Show the sources of digest.toml, each with its kind and place."""
-    settings = find_settings(config)
+    settings = need_settings(config)
     rows = [{"name": one.name, "kind": one.kind, "location": one.spec(settings.zone).place} for one in settings.sources]
     if as_json:
         print_json(rows)
@@ -43,7 +43,7 @@ def check(
     from digest.config import choose_sources
 
     tried = []
-    for one in publishing.try_sources(choose_sources(find_settings(config), names or ())):
+    for one in publishing.try_sources(choose_sources(need_settings(config), names or ())):
         tried.append(one)
         if not as_json:
             typer.echo(reports.say_tried(one))

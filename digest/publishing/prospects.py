@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.archive import open_archive
+from digest.archive import list_issues, open_archive
 from digest.config import Settings, load_settings
 from digest.deliver import greet_server
 from digest.errors import ArchiveError, DeliveryError, SettingsError
 from digest.publishing.delivering import World, mail_server
 from digest.publishing.due import coming_dues, last_day
 from digest.rendering import Check
+from digest.reports import count
 from digest.translating import Outside, examine_translator
 
 CRON_PATH = "/usr/bin:/bin"
@@ -55,7 +56,7 @@ def _settings(settings: Settings, file: Path) -> Check:
     return Check(
         name="settings",
         ok=number > 0,
-        detail=f"{file}, {number} sources",
+        detail=f"{file}, {count(number, 'source')}",
         remedy="name at least one in [[sources]]",
     )
 
@@ -70,8 +71,9 @@ def _archive_and_dues(settings: Settings, now: datetime) -> Iterator[Check]:
         try:
             archive = open_archive(place, create=False)
             last = last_day(settings, archive, now)
+            issue = next((one.date for one in list_issues(archive) if one.number is not None), None)
             archive.close()
-            yield Check(name="archive", ok=True, detail=f"{archive.place}, last issue {last or 'none'}")
+            yield Check(name="archive", ok=True, detail=f"{archive.place}, last issue {issue or 'none'}")
         except ArchiveError as error:
             yield Check(name="archive", ok=False, detail=str(error), remedy="see docs/archive.md")
     dues = ", ".join(f"{due:%a %Y-%m-%d %H:%M}" for due in coming_dues(settings, last, now, 3))

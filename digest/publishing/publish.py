@@ -172,7 +172,7 @@ def _decide(
     until = None if is_last else due_moment(settings, day)
     plan = plan_issue(settings, archive, day, until=until, outside=world.outside(archive, now), progress=progress)
     if plan.briefing is None and not due:
-        raise NothingToPublish(explain_nothing(plan.left_out))
+        raise NothingToPublish(_explain_no_news(archive, plan))
     if plan.briefing is None and (not is_last or _is_offline(collected)):
         return None
     empty = find_issue(archive, day)
@@ -191,6 +191,12 @@ def _decide(
         report=plan.report,
     )
     return issue if plan.briefing else None
+
+
+def _explain_no_news(archive: Archive, plan: Plan) -> str:
+    if not plan.left_out and list_issues(archive, limit=1):
+        return "nothing to publish: no article is new since the last issue"
+    return explain_nothing(plan.left_out)
 
 
 def _prune(settings: Settings, archive: Archive, now: datetime) -> None:

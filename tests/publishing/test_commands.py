@@ -71,6 +71,47 @@ def test_without_news_publish_by_hand_says_so(call: Command, project: Path) -> N
     assert "nothing to publish" in ended.err
 
 
+def test_what_was_published_already_is_not_said_to_be_missing(call: Command) -> None:
+    """Where every article stood in an issue before, that is the reason; the sources are not empty."""
+    call("publish", "--date", "2026-11-20")
+
+    ended = call("publish", "--date", "2026-11-21")
+
+    assert (ended.code, ended.err) == (3, "digest: nothing to publish: no article is new since the last issue\n")
+
+
+@pytest.mark.parametrize(
+    "options", [("--due", "--date", "2026-11-20"), ("--at", "07:00"), ("--on", "mon-fri")], ids=" ".join
+)
+def test_options_that_would_be_passed_over_are_refused(call: Command, project: Path, options: tuple[str, ...]) -> None:
+    """--due finds the days by itself, and nothing else looks at the clock."""
+    ended = call("publish", *options)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert options[0] in ended.err
+    assert not (project / "out").exists()
+
+
+def test_an_issue_that_was_taken_back_is_not_the_last(call: Command) -> None:
+    """doctor and status name the same issue as the last."""
+    call("publish", "--date", "2026-11-19")
+    assert "last issue 2026-11-19" in call("doctor").out
+    call("publish", "--undo")
+
+    assert "last issue none" in call("doctor").out
+    assert "last issue   none" in call("status").out
+
+
+def test_a_search_without_a_find_says_so(call: Command) -> None:
+    """A person gets a line, a program an empty list."""
+    call("collect")
+
+    found = call("search", "不存在的词")
+
+    assert (found.code, found.out, found.err) == (0, "", "digest: no article has these words\n")
+    assert call("search", "不存在的词", "--json").out == "[]\n"
+
+
 def test_the_outcome_as_json(call: Command) -> None:
     """Machines get the number, the files and the counts."""
     outcome = json.loads(call("publish", "--json").out)

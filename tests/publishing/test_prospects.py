@@ -32,7 +32,8 @@ def test_interpreter_settings_zone_and_the_next_three_issues_are_named(make_proj
     found = look(project.folder / "digest.toml")
 
     assert found["interpreter"] == (True, str(Path(sys.executable).absolute()))
-    assert found["settings"] == (True, f"{project.folder / 'digest.toml'}, 1 sources")
+    assert found["settings"] == (True, f"{project.folder / 'digest.toml'}, 1 source")
+    assert found["archive"][1].endswith("last issue none")
     assert found["time zone"] == (True, "Asia/Shanghai: it is 2026-11-21 06:00")
     assert found["next issues"][1].startswith("Mon 2026-11-23 07:30, Tue 2026-11-24 07:30, Wed 2026-11-25 07:30")
     assert all(ok for ok, _ in found.values())
