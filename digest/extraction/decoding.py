@@ -82,6 +82,7 @@ _LATIN_RUN = (
         r"(?:[\xc2-\xef][\x80-\xbf€‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){3}|[\xa1-\xff]{8}"
     )
 )
+_WIDE = re.compile(r"[\u2010-\u2030\u3000-\u303f\u3400-\u9fff\uff01-\uff65]")
 _FOREIGN = re.compile(r"[\u2010-\u2030\u3000-\uffef]")
 _SAMPLE = 200_000  # bytes looked at to choose; a page's own text begins well before
 _PROBE = 20_000  # characters searched for runs of accented letters
@@ -165,14 +166,18 @@ def _sixteen_bit(content: bytes) -> str | None:
 
 
 def _is_utf8(content: bytes) -> bool:
-    """Strict UTF-8, but for a character cut at the very end and a handful of stray bytes in a long page."""
+    """Strict UTF-8, but for a character cut at the very end, and for damage that leaves most of a text as it was.
+
+    Three bytes in a row that happen to be a Chinese character of UTF-8 are rare in the other encodings, two that are
+    an accented letter are not.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         decoder.decode(content, final=False)
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
-        broken, fine = text.count("\ufffd"), sum(c > "\x7f" for c in text)
-        return fine > 200 and broken * 100 < fine
+        broken, fine, wide = text.count("\ufffd"), sum(c > "\x7f" for c in text), len(_WIDE.findall(text))
+        return (fine > 200 and broken * 100 < fine) or (wide >= 5 and broken * 2 < wide)
     return True
 
 

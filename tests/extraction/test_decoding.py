@@ -68,6 +68,18 @@ def test_a_character_cut_at_the_end_does_not_spoil_the_page() -> None:
     assert decoded.text.startswith(SIMPLIFIED)
 
 
+@pytest.mark.parametrize("text", [P1, P1[:40], T1], ids=["a paragraph", "a line", "traditional"])
+@pytest.mark.parametrize("declared", [None, "utf-8", "gbk"])
+def test_a_damaged_character_costs_itself_and_no_other(text: str, declared: str | None) -> None:
+    """A short text that lost a byte, or that was cut and went on, is not read in another encoding for it."""
+    whole, place = text.encode(), len(text[: len(text) // 2].encode())
+    for damaged in (whole[:place] + whole[place + 1 :], whole[:place] + "桥".encode()[:2] + whole[place:]):
+        decoded = decode(damaged, declared)
+        assert decoded.encoding == "utf-8"
+        assert decoded.text.startswith(text[: len(text) // 2])
+        assert decoded.text.endswith(text[len(text) // 2 + 1 :])
+
+
 def test_a_lie_is_noted() -> None:
     """The note says what was declared and what it was read as."""
     assert decode(SIMPLIFIED.encode("gb18030"), "big5").notes == ("declared big5hkscs, read as gb18030",)
