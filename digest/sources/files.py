@@ -17,7 +17,16 @@ from digest.sources.naming import name_file
 from digest.sources.records import read_records
 from digest.sources.shelves import name_shelf
 
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".md": "text/markdown"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".shtml": "text/html",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
 SUFFIXES = (*MEDIA_TYPES, ".json", *CONTAINERS)
 MAX_BYTES = 16 * 2**20
 """The largest page that is read, in bytes: the longest news pages measured are under 1 MB."""

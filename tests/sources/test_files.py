@@ -37,7 +37,16 @@ def test_a_folder_is_read_with_its_sub_folders_by_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "media_type"),
-    [("a.txt", "text/plain"), ("a.HTML", "text/html"), ("a.htm", "text/html"), ("a.md", "text/markdown")],
+    [
+        ("a.txt", "text/plain"),
+        ("a.text", "text/plain"),
+        ("a.HTML", "text/html"),
+        ("a.htm", "text/html"),
+        ("a.xhtml", "text/html"),
+        ("a.shtml", "text/html"),
+        ("a.md", "text/markdown"),
+        ("a.markdown", "text/markdown"),
+    ],
 )
 def test_the_suffix_says_what_a_file_is(name: str, media_type: str, tmp_path: Path) -> None:
     """In capitals as well."""
@@ -45,6 +54,15 @@ def test_the_suffix_says_what_a_file_is(name: str, media_type: str, tmp_path: Pa
     (page,) = read_pages([tmp_path])
     assert isinstance(page, Page)
     assert page.media_type == media_type
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.NDJSON"])
+def test_json_lines_have_two_names(name: str, tmp_path: Path) -> None:
+    """Some programs call the same thing NDJSON."""
+    (tmp_path / name).write_text(
+        '{"title": "甲", "text": "新桥周五通车。"}\n{"title": "乙", "text": "旧桥拆除。"}\n', "utf-8"
+    )
+    assert [page.stated.title for page in read_pages([tmp_path]) if isinstance(page, Page)] == ["甲", "乙"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other file systems take no such names")
