@@ -1,13 +1,13 @@
 """How fast a corpus is built, and what engines, workers and partitions cost: ratios of runs that take turns.
 
-    python benchmarks/corpus.py [--pages 20000] [--parts speed,workers,engines,memory] [--folder DIR]
+    python benchmarks/corpus.py [--pages 20000] [--parts speed,workers,engines] [--folder DIR]
 
 Generates pages (clean records, and the text of scraped pages), and prints
 
   speed    articles from clean text to key sentences, and scraped pages to key sentences, a processor second
-  workers  elapsed seconds of ``local`` with one worker by those with two (means little where others use the machine)
+  workers  elapsed seconds of ``local`` with one worker by those with two (means little where others use the machine),
+           and the largest resident memory of a process with one partition, and with all
   engines  processor seconds of ``daft`` by those of ``local``, both with two workers, their children counted
-  memory   the largest resident memory of a process with one partition, and with a hundred
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ LETTERS = (
 )
 MENU = "首页\n国内\n国际\n社会\n财经\n体育\n登录 注册\n"
 FOOTER = "\n责任编辑：陆小川\n关于我们 联系我们 版权声明\n南湖网 版权所有"
-PARTS = ("speed", "workers", "engines", "memory")
+PARTS = ("speed", "workers", "engines")
+RECORDS = 1024
 
 
 def invent(number: int) -> dict[str, str]:
@@ -184,16 +185,19 @@ def build_one(source: str, out: str, engine: str, workers: str, records: str) ->
 
 def measure_workers(pages: int, folder: Path) -> None:
     source = write(folder / "scraped.jsonl", (scrape(number) for number in range(pages)))
-    one_tasks, one, seconds, _ = run(source, folder, "local", 1, 1024)
-    manifest, two, more, _ = run(source, folder, "local", 2, 1024)
+    small = write(folder / "small.jsonl", (scrape(number) for number in range(min(pages, RECORDS))))
+    one_tasks, one, seconds, largest = run(source, folder, "local", 1, RECORDS)
+    manifest, two, more, _ = run(source, folder, "local", 2, RECORDS)
+    _, _, _, least = run(small, folder, "local", 1, RECORDS)
     print(f"local, {pages} scraped pages: 1 worker {one:.1f} s ({seconds:.1f} s of processor time)")
     print(f"  2 workers {two:.1f} s ({more:.1f} s of processor time): {one / two:.2f} times as fast")
     print(f"  counts {dict(manifest.counts)}")
+    print(f"  of the tasks, with 1 worker {dict(one_tasks.seconds)}, with 2 {dict(manifest.seconds)}")
     whole = sum(manifest.seconds.values())
-    alone = one_tasks.seconds
-    print(f"  tasks {sum(alone.values()):.1f} s and {whole:.1f} s, besides them {seconds - sum(alone.values()):.1f} s")
     hours = whole / pages * 1e8 / 3600
     print(f"  {pages / whole:.0f} pages a processor second over all stages; 10^8 pages: {hours:.0f} processor hours")
+    partitions = manifest.counts["partitions"]
+    print(f"  memory of the largest process: 1 partition {least:.0f} MB, {partitions} partitions {largest:.0f} MB")
 
 
 def measure_engines(pages: int, folder: Path) -> None:
@@ -211,15 +215,6 @@ def measure_engines(pages: int, folder: Path) -> None:
     print(f"  daft by local: {100 * (ratio - 1):+.1f} %")
 
 
-def measure_memory(pages: int, folder: Path) -> None:
-    source = write(folder / "memory.jsonl", (invent(number) for number in range(pages)))
-    small = write(folder / "small.jsonl", (invent(number) for number in range(max(1, pages // 100))))
-    records = -(-max(1, pages // 100) // 256) * 256
-    _, _, _, one = run(small, folder, "local", 1, records)
-    manifest, _, _, many = run(source, folder, "local", 1, records)
-    print(f"memory of the largest process: 1 partition {one:.0f} MB, {manifest.counts['partitions']} {many:.0f} MB")
-
-
 def main() -> None:
     """Measure what is asked for."""
     if sys.argv[1:2] == ["--build"]:
@@ -235,7 +230,7 @@ def main() -> None:
             if part == "speed":
                 measure_speed(options.pages)
             else:
-                measures = {"workers": measure_workers, "engines": measure_engines, "memory": measure_memory}
+                measures = {"workers": measure_workers, "engines": measure_engines}
                 measures[part](options.pages, Path(folder))
 
 

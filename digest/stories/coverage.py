@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 
 
-@lru_cache(maxsize=4096)  # a sentence is held against many others
+@lru_cache(maxsize=1024)  # a sentence is held against many others
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of ``text``, folded and without punctuation."""
     plain = _NOT_WORDS.sub("", fold(text))
@@ -29,7 +29,7 @@ def is_covered(sentence: str, said: list[str]) -> bool:
     return any(figures <= figures_of(text) and _share(pairs, pairs_of(text)) >= enough for text in said)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def figures_of(text: str) -> frozenset[str]:
     """The numbers in ``text``, in ASCII digits."""
     return frozenset(_FIGURE.findall(fold(text)))
