@@ -13,16 +13,19 @@ from digest.extraction.line import Line
 from digest.extraction.medium import is_medium
 from digest.extraction.page import Reading
 from digest.extraction.published import Published, date_from_url, find_day, find_published
-from digest.extraction.reasons import CAPTION_OUTSIDE, FILE_NAME
+from digest.extraction.reasons import CAPTION_OUTSIDE, FILE_NAME, TIME
 from digest.extraction.signals import read_signals
 from digest.extraction.title import find_original_title, key
 from digest.extraction.trimming import trim_paragraph
-from digest.language import CHINA, detect, find_dateline, read_datetime
+from digest.language import CHINA, detect, find_dateline, fold, read_datetime
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
 _NEAR = 6  # lines right above the body, where it stands further down
+_SIGNED = 40  # characters of the line of the day below an official text
+_WITHIN = 8  # lines below the first one, which may be a summary, in which time and people stand
 _TELLING = 20  # characters of weight
+_ABOUT = frozenset({TIME, "time", "credit"})
 _LABELS = re.compile(r"来源|作者|时间|发布|更新|发表|编辑|记者|published|updated|\bby\b|[||·]")
 
 
@@ -133,6 +136,7 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
         for at in order
         if at not in captions
     ]
+    above += [one.line.text for one in judged[first : min(last, first + _WITHIN)] if one.reason in _ABOUT]
     inside = [_as_seen(one.line) for one in judged[first:last] if one.kind == "dropped" and one.reason == "credit"]
     below = [_as_seen(one.line) for one in judged[last + 1 : last + 1 + _BELOW]]
     return [text for text in above if text], below, inside
@@ -191,12 +195,21 @@ def _published(page: Page, known: Known, above: list[str], below: list[str]) -> 
     found = find_published(shown, known.times, known.updates, fetched=page.fetched, zone=zone)
     if found.value is None:
         found = find_published([text for text in below[:6] if _names_time(text)], fetched=page.fetched)
+    if found.value is None:
+        found = find_published(_signed_times(below), fetched=page.fetched)
     if found.value is None and page.stated.published:
         return Published(value=page.stated.published, known="feed")
     if found.value is None:
         day: date | None = date_from_url(page.url or known.url)
         return Published(value=day, known="inferred" if day else None)
     return found
+
+
+def _signed_times(below: Sequence[str]) -> list[str]:
+    """Return the day and the clock on the lines right below the mark that ends an official text (完, Ends)."""
+    end = next((at for at, text in enumerate(below[:3]) if read_signals(fold(text)).end_mark), None)
+    lines = below[end + 1 : end + 3] if end is not None else []
+    return [" ".join(lines)] if lines and len(lines[0]) < _SIGNED else []
 
 
 def _from_dateline(paragraphs: Sequence[str]) -> Published | None:
@@ -207,8 +220,6 @@ def _from_dateline(paragraphs: Sequence[str]) -> Published | None:
 
 
 def _names_time(text: str) -> bool:
-    from digest.language import fold
-
     return read_signals(fold(text)).published_label and len(text) < 60
 
 

@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.extraction.closing import is_closing_credit
 from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, teaser_share
 from digest.extraction.judged import Judged
-from digest.extraction.scoring import ScoredPage
+from digest.extraction.scoring import ScoredPage, ends_in_link
 from digest.language import find_dateline, fold, read_datetime
 
 DOUBTED = 0.45
 """The most that something deserves which looks like a teaser, a list or a scrap."""
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|[\[【(](?:详细|详情|全文|更多)[\])】])$|(?:阅读|查看|点击)(?:全文|详情|更多)\W{0,3}$"
+    r"|(?:\bread more|continue reading|\[full\s+story\])\W{0,3}$"
 )
+_SEPARATOR = re.compile(
+    r"…+|\.{3,6}|-|(?:继续|点击|了解|查看|阅读|浏览)?(?:阅读|更多|详情|详细|全文|原文|内容)[>》»…→.]*|readmore[>»…]*|continuereading[>»…]*"
+)
+"""What stands between the pieces of a list; asterisks and numbers also part the sections of one article."""
+_SOLD = re.compile(r"(?:\.\.\.|…)\s?(?:订阅|登入|登录|成为|加入|付费|购买)")  # what is to be paid for
+_BULLET = re.compile(r"[●■◆★•·▶►○◎※*-]")  # points of a summary have no full stop
 _TEASERS = 0.3  # share of paragraphs that are cut off, from which they are teasers
 _TIMES = 0.2  # share of the lines that are times of other pieces, from which this is a list of them
 _FEW = 2  # paragraphs: of so few one that is cut off is enough
@@ -29,6 +37,7 @@ _PARAGRAPH = 60  # characters of weight: a shorter line without a full stop may 
 _SHORT_CREDIT = 20  # characters of weight
 _SIGNED = 3  # lines below the body in which it is signed
 _FITTING = 0.5  # share of the headline that the body has too, with which it needs no time
+_SERIES = 3  # headings with one paragraph each that make a list of pieces
 _TIMED = 14  # lines above the body in which its time stands
 
 
@@ -42,7 +51,7 @@ def rate_reading(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> floa
     kept = sum(scored.masses[at] for at in body)
     shared = share_with_headline(scored.lines[run.headline].text if run.headline is not None else "", judged)
     rated = min(1.0, 0.3 + 0.4 * min(1.0, 2 * shared) + 0.3 * min(1.0, 1.5 * kept / total))
-    return min(rated, DOUBTED) if _is_doubtful(scored, run, body, shared) else rated
+    return min(rated, DOUBTED) if _is_doubtful(scored, run, judged, body, shared) else rated
 
 
 def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
@@ -52,13 +61,18 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
     return len(title & body) / max(1, len(title))
 
 
-def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: float) -> bool:
+def _is_doubtful(scored: ScoredPage, run: Run, judged: Sequence[Judged], body: Sequence[int], shared: float) -> bool:
     if are_teasers(scored, body):
         return True
     weight = sum(scored.signals[at].weight for at in body)
+    if weight < max(_SCRAP, _promised(scored)) or is_broken_up(scored, body):
+        return True
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
         return True
     reported = find_dateline(scored.lines[body[0]].text) is not None or _is_signed(scored, body[-1])
+    headline = scored.lines[run.headline].text if run.headline is not None else ""
+    if is_series(headline, judged) and not _is_timed(scored, run, body[0]):
+        return True
     if _is_timed(scored, run, body[0]) or (len(body) >= _FEW and reported):
         return False
     short = weight < _SHORT and len(body) <= _FEW
@@ -67,12 +81,38 @@ def _is_doubtful(scored: ScoredPage, run: Run, body: Sequence[int], shared: floa
 
 def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
     """Whether so many paragraphs break off, with a mark or in the middle of a sentence, that they only promise more."""
+    if any(_SOLD.search(scored.lines[at].folded) for at in body):
+        return True
     cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
     if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):
         return True
-    seen = [scored.signals[at] for at in body]
+    seen = [scored.signals[at] for at in body if not _BULLET.match(scored.lines[at].folded)]
     broken = cut + sum(one.weight >= _PARAGRAPH and one.sentences > 0 and not one.terminal for one in seen)
     return broken >= _FEW and broken >= _TEASERS * len(body)
+
+
+def _promised(scored: ScoredPage) -> int:
+    """Return the weight of the pieces on the page that end with words that lead to the rest of them."""
+    ends = (at for at, line in enumerate(scored.lines) if ends_in_link(line))
+    return sum(scored.signals[at].weight for at in ends)
+
+
+def is_series(headline: str, judged: Sequence[Judged]) -> bool:
+    """Whether nothing but headings with one paragraph each stands there, the headline that of the first of them."""
+    kept = [one for one in judged if one.kind in ("title", "body", "heading")]
+    headed = sum(one.kind != "body" and below.kind == "body" for one, below in pairwise(kept))
+    paragraphs = [one.line.folded for one in kept if one.kind == "body"]
+    title = bigrams(fold(headline))
+    if headed < _SERIES or len(paragraphs) > headed + 1 or not title:
+        return False
+    later = frozenset().union(*(bigrams(text) for text in paragraphs[1:]))
+    return len(title & later) < _FITTING * len(title)
+
+
+def is_broken_up(scored: ScoredPage, body: Sequence[int]) -> bool:
+    """Whether the same mark or button stands again and again between the paragraphs, as in a list of pieces."""
+    marks = sum(bool(_SEPARATOR.fullmatch(scored.lines[at].squeezed)) for at in range(body[0], body[-1] + 1))
+    return marks >= _FEW and 3 * marks >= len(body)
 
 
 def _is_signed(scored: ScoredPage, last: int) -> bool:

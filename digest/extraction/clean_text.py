@@ -10,14 +10,15 @@ from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_page_time, is_title_like
-from digest.extraction.reasons import is_credit_bracket
+from digest.extraction.reasons import ADDRESS, REPETITION, is_contact, is_credit_bracket
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
-from digest.extraction.title import is_original_title, key
+from digest.extraction.title import is_original_title, key, repeats_title
 
 TEASER = "beginning of another article"
-_REPEATED = 40  # characters: a shorter line may be said again on purpose
+_REPEATED = 25  # characters: a shorter line may be said again on purpose
 _HEADLINE, _PROMOTED = 0.6, 0.35  # share of a line's pairs of characters that the text has too
+_CONTACT_LONGEST = 80  # characters of weight
 _META = 3  # lines of time, source and people that may stand between the headline and the text
 
 
@@ -92,15 +93,18 @@ def _judge_texts(scored: ScoredPage, positions: range, titles: set[str]) -> list
     """Judge the lines of the text; long ones that were there already, and the title once more, are not part of it."""
     seen: set[str] = set()
     counts = Counter(scored.lines[at].squeezed for at in positions)
-    judged = []
+    judged: list[Judged] = []
     for at in positions:
         line = scored.lines[at]
-        if key(line.text) in {key(title) for title in titles}:
+        first = not any(one.kind == "body" for one in judged)
+        if key(line.text) in {key(title) for title in titles} or (
+            first and any(repeats_title(line.text, title) for title in titles)
+        ):
             judged.append(Judged(line, "title"))
-        elif scored.signals[at].caption and counts[line.squeezed] > 1:
+        elif at in scored.echoes or (scored.signals[at].caption and counts[line.squeezed] > 1):
             judged.append(Judged(line, "caption"))
         elif line.squeezed in seen:
-            judged.append(Judged(line, "dropped", "repeats a paragraph"))
+            judged.append(Judged(line, "dropped", REPETITION))
         else:
             judged.append(_judge_text(scored, at))
         if len(line.squeezed) >= _REPEATED:
@@ -114,6 +118,8 @@ def _judge_text(scored: ScoredPage, at: int) -> Judged:
         return Judged(line, "dropped", why)
     if (seen.credit and seen.weight < 45 and seen.commas <= 3) or is_credit_bracket(line.folded):
         return Judged(line, "dropped", "credit")
+    if seen.weight < _CONTACT_LONGEST and is_contact(line.folded):
+        return Judged(line, "dropped", ADDRESS)
     if seen.pointer and not seen.terminal:
         return Judged(line, "dropped", "points to other articles")
     if seen.number:

@@ -43,7 +43,10 @@ _FINAL = re.compile(
 _CREDIT_BEHIND = re.compile(r"[(\[【〔](?:责任编辑|责编|编辑)[^()\[\]【】〔〕]{2,60}[)\]】〕]\s?\d{0,8}$")
 _END_BEHIND = re.compile(r"[。!?”」][(\[【](?:全文)?完[)\]】]$")
 _BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
-_BROKEN_OFF = re.compile(r"(?<!\.)\.{3}$|(?<!…)…$")  # an author's own dots are six (……)
+# an author's own dots are six (……)
+_BROKEN_OFF = re.compile(r"(?<!\.)\.{3}$|(?<!…)…$|\bread more\W{0,3}$|\[full\s+story\]$")
+_CLAUSES = re.compile(r"[\u4e00-\u9fff”」』][\s!?]+(?=[\u4e00-\u9fff“「『\d])")
+_LONGEST_HEADLINE = 50  # characters of weight
 _FEWEST_TEASERS, _TEASER = 2, 15  # lines; characters of weight
 _LONG_LIST = 8  # times of other pieces
 _LONGEST_MARKER = 60
@@ -72,6 +75,8 @@ def find_end(scored: ScoredPage, inside: Sequence[int]) -> Closing:
         seen, folded = scored.signals[at], scored.lines[at].folded
         if at in boxes or at in scored.skipped:
             continue
+        if _points_to_one(scored, inside, place) and 2 * passed < total:
+            continue
         long = passed >= _BEFORE_LEAST and is_marker(folded, seen) and _heads_long_list(scored, inside[place:])
         if long or (passed >= max(_BEFORE_LEAST, _BEFORE_LIST * total) and is_marker(folded, seen)):
             box = [] if long or is_closing_credit(folded) else _inserted_box(scored, inside, place)
@@ -99,7 +104,38 @@ def count_teasers(scored: ScoredPage, positions: Sequence[int]) -> int:
         if not (broken or seen.date_only):
             break
         cut, count = cut + broken, count + 1
-    return count if cut >= _FEWEST_TEASERS and count < len(positions) else 0
+    return count if cut >= _FEWEST_TEASERS and count < len(positions) else _count_promoted(scored, positions)
+
+
+def _count_promoted(scored: ScoredPage, positions: Sequence[int]) -> int:
+    """Return how many of the last lines of plain text are headlines, with the beginning of one piece perhaps."""
+    if scored.page.blocks or not positions:
+        return 0
+    last = scored.signals[positions[-1]]
+    begun = not last.full_stop or bool(_BROKEN_OFF.search(scored.lines[positions[-1]].folded))
+    begun = begun and last.weight >= _LONGEST_HEADLINE
+    count = int(begun)
+    while count < len(positions) and _is_headline(scored, positions[-1 - count]):
+        count += 1
+    above = len(positions) - count - 1
+    ends = above >= 0 and scored.signals[positions[above]].full_stop
+    return count if count - begun >= _FEWEST_TEASERS and ends else 0
+
+
+def _is_headline(scored: ScoredPage, at: int) -> bool:
+    """Whether a line is written as headlines are: no full stop, its clauses set apart by a space or a mark."""
+    seen = scored.signals[at]
+    apart = bool(_CLAUSES.search(scored.lines[at].folded)) and not _BULLET.match(scored.lines[at].folded)
+    return apart and not seen.full_stop and _TEASER <= seen.weight < _LONGEST_HEADLINE
+
+
+def _points_to_one(scored: ScoredPage, inside: Sequence[int], place: int) -> bool:
+    """Whether a line of plain text names one other piece and the text goes on right below it."""
+    if scored.page.blocks or not scored.signals[inside[place]].pointer or place + 1 >= len(inside):
+        return False
+    below = inside[place + 1]
+    rest = scored.lines[inside[place]].folded.partition(":")[2]
+    return len(rest) >= _TEASER // 2 and bool(scored.masses[below]) and scored.signals[below].full_stop
 
 
 def _heads_long_list(scored: ScoredPage, below: Sequence[int]) -> bool:

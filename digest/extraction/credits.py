@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from digest.extraction.english_lines import read_editors, read_lone_name
 from digest.extraction.medium import find_medium
-from digest.extraction.names import BYLINES, HAN, LISTS, first_name_alone, read_signature, split_names
+from digest.extraction.names import BYLINES, HAN, LISTS, first_name_alone, name_below_label, read_signature, split_names
 from digest.extraction.surnames import is_chinese_name
 from digest.language import fold
 
@@ -47,6 +47,7 @@ _SOURCES = tuple(
         rf"|于)?\s{{0,2}}[::|丨/]\s{{0,3}}(?P<source>《?[^\s|,。;:()\[\]【】<>_“”\"「」『』]{{2,24}}(?: [a-z]+){{0,3}})"
         r"(?![”\"」』])",
         rf"(?:^|[\s|]){_SOURCE_LABEL}(?:于|为)?\s?(?P<source>[\u4e00-\u9fffa-z]{{2,14}})(?=$|[\s|])",
+        r"^《?(?P<source>[\u4e00-\u9fff·]{2,14})》?\s?(?:19|20)\d\d年\s?第?\d{1,2}期$",
         r"^原创\s[\u4e00-\u9fff]{2,6}\s(?P<source>[\u4e00-\u9fffa-z0-9·-]{2,16})\s(?:19|20)\d\d",
         r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,2}(?:\d{1,2}:\d\d(?::\d\d)?)?[\s·|]{1,4}"
         r"(?P<source>[\u4e00-\u9fff][\u4e00-\u9fffa-z·-]{2,15})(?=\s|$|[|(])",
@@ -69,11 +70,11 @@ _NO_SOURCE = re.compile(
     r"|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|美国|英国|日本|新加坡)$|^(?:网络|图片|视频|举报"
     r"|字号|字体|发布|次|阅读|更新|最新|最后|未知|原创|作者|编辑|责任编辑|记者"
     r"|分享|打印|评论|浏览|点击|[大中小](?:$|\s)|收藏|分类"
-    r"|发表于.*|听(?:新闻|报道)|只看|倒序|关注|(?:星期|周)[一二三四五六日]|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
+    r"|发表于.*|听(?:新闻|报道)|只看|显示|查看|倒序|关注|(?:星期|周)[一二三四五六日]|上午|下午|综合$|人气|责编|标签|纠错|时间|日期|首页|来源|正文|文章|建立|上架|刊登|posted"
     r"|updated|published|.{2,4}时间$|[a-z]+\d+$|(?:date|time|by|source|author)$)"
 )
 _GLUED = re.compile(  # what begins right behind the source, with no space between
-    r"(?<=..)(?:(?:19|20)\d\d[-/.年]\d|(?:记者|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|字体|浏览|点击|阅读|评论)$)"
+    r"(?<=..)(?:(?:19|20)\d\d[-/.年]\d|(?:(?<!新闻)记者|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|字体|浏览|点击|阅读|评论)$)"
 )
 _CITED = re.compile(
     r"^据(?P<source>[\u4e00-\u9fff·a-z《》]{2,16}?)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|消息|报道|报导|讯|援引)[,,:]"
@@ -81,8 +82,11 @@ _CITED = re.compile(
 _AGENCIES = re.compile(
     r"新华社|中新社|中央社|法新社|路透社?|美联社|共同社|韩联社|朝中社|塔斯社|俄新社|卫星通讯社|国际文传电讯社|德新社"
     r"|埃菲社|安莎社"
-    r"|彭博社?|中通社|中评社|澳新社|xinhua|reuters|\bafp\b|\bap\b|associated press|bloomberg|kyodo|yonhap|tass"
+    r"|彭博社?|中通社|中评社|澳新社|xinhua|reuters|\bafp\b|\bap\b|\bcna\b|\bupi\b|\bdpa\b"
+    r"|associated press|bloomberg|kyodo|yonhap|tass"
 )
+_ISSUE = re.compile(r"^《([^《》]{2,20})》(?:(?:19|20)\d\d年)?第?\s?\d{0,4}期?$")  # 《江南研究》2026年第9期
+_PHOTOGRAPHER = re.compile(r"(?:摄影|摄像|剪辑|制图)(?:\s|$)")
 _BYLINE_LIMIT = 70  # characters: a byline on a line of its own is short, a longer line is text
 _CREDIT_LIMIT = 200
 
@@ -120,6 +124,9 @@ def _authors(above: Sequence[str], around: list[str], body: Sequence[str], closi
     stated = list(dict.fromkeys(_by_role([*around, *closings], "author")))
     lines = [text for text in around if len(text) <= _BYLINE_LIMIT]
     written = list(dict.fromkeys(_by_line([*lines, *(text[:120] for text in body[:2]), *closings])))
+    introduced = name_below_label(around)
+    if introduced and not (stated or written):
+        return introduced
     if stated or written:
         return [*stated, *(name for name in written if name not in stated)]
     signature = read_signature(closings[-1]) if closings else None
@@ -184,7 +191,9 @@ def _by_line(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _is_photographed(folded: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"摄|图片?[::/]|^\s?图$", folded[match.end("names") : match.end("names") + 4]))
+    before, behind = folded[: match.start("names")], folded[match.end("names") :]
+    role = _PHOTOGRAPHER.search(before[-5:]) or _PHOTOGRAPHER.match(match["names"])
+    return bool(role or re.search(r"摄|图片?[::/]|^\s?图$", behind[:4]))
 
 
 def _credit_lines(below: Sequence[str]) -> list[str]:
@@ -200,7 +209,7 @@ def _find_source(lines: Iterable[str], forms: Iterable[re.Pattern[str]]) -> str 
             if match and not _NO_SOURCE.match(match["source"]) and not _is_person(match["source"]):
                 glued = _GLUED.search(match["source"])
                 end = match.start("source") + glued.start() if glued else match.end("source")
-                found = text[match.start("source") : end].strip("-· ")
+                found = _ISSUE.sub(r"\1", text[match.start("source") : end].strip("-· "))
                 if found:
                     return found
     return None

@@ -18,12 +18,14 @@ from digest.language import fold, read_datetime
 
 _REACH = 25  # lines above a run in which its headline is looked for
 _CLOSE = 6  # lines below a headline within which its date stands
-_WITHIN = 4  # lines of a run among which its own headline may have been caught
+_WITHIN = 8  # lines of a run among which its own headline may have been caught
 _CAUGHT = 0.15  # share of a run that may stand before the headline it has caught
+_SAID, _LONGEST_TITLE = 5, 64  # characters of a headline that another line says too, and of that line
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
     r"。|[;,:、]$|>|»|您所在|当前位置|^[—─-]{2}|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
+    r"|(?:19|20)\d\d年\s?第?\d{1,2}期$"
 )
 _NOT_WORD = re.compile(r"[^\w]")
 
@@ -122,7 +124,20 @@ def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[st
             score *= 0.6
         if score > best[0]:
             best = (score, at)
-    return best
+    return best[0], _above_time(scored, best[1])
+
+
+def _above_time(scored: ScoredPage, at: int | None) -> int | None:
+    """Return the line that says the headline and more, where one stands above the time and the headline below it."""
+    if at is None:
+        return None
+    said = _NOT_WORD.sub("", scored.lines[at].folded)
+    for above in range(max(0, at - _CLOSE), at - 1):
+        whole = _NOT_WORD.sub("", scored.lines[above].folded[:200])
+        longer = len(said) >= _SAID and said in whole and said != whole and len(whole) <= _LONGEST_TITLE
+        if longer and any(_has_date(scored, between) for between in range(above + 1, at)):
+            return above
+    return at
 
 
 def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:

@@ -23,7 +23,7 @@ _NOT_PEOPLE = re.compile(
 )
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by|Story by|Words by)[:\s]\s?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
-    rf"(?:\s?[,|·•–—-]\s?.{{0,60}}|\sin\s[A-Z][\w ,]{{2,30}})?"
+    rf"(?:\s?[,|·•–—/-]\s?.{{0,60}}|\sin\s[A-Z][\w ,]{{2,30}})?"
 )
 _ROLE = re.compile(
     rf"(?P<names>{_NAME})(?:\s?[,|–—-]\s?|\sis\s(?:a|an|the)\s)"
@@ -66,6 +66,7 @@ def explain_english_line(text: str) -> str | None:
 
 def read_byline(line: str) -> tuple[str, ...]:
     """Return the people whom a byline or a line with a reporter's role names."""
+    line = line.strip("()（）") if line[:1] in "(（" else line
     match = _BYLINE.fullmatch(line) or _ROLE.fullmatch(line)
     if not match or (line.endswith(".") and " said " in line):
         return ()

@@ -7,7 +7,7 @@ site a page came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from digest.extraction.closing import Closing, find_end
 from digest.extraction.english_lines import explain_english_line
@@ -21,6 +21,7 @@ from digest.extraction.reasons import (
     FILE_NAME,
     PICTURE_CREDIT_REASON,
     REPEATED,
+    REPETITION,
     explain_rest,
     name_furniture,
     reason_to_drop,
@@ -28,12 +29,14 @@ from digest.extraction.reasons import (
 from digest.extraction.scoring import ScoredPage, is_caption_place
 from digest.extraction.signals import Signals, read_signals, summary_label_end
 from digest.extraction.signature import find_signature
-from digest.extraction.title import strip_label
+from digest.extraction.title import repeats_title, strip_label
 
 _HEADING_BRACKET = re.compile(r"^【(?!.*\d日)[^】/]{2,12}】$")
+_REPEATED = 25  # characters: a shorter line may be said again on purpose
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
 _CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FILE_PICTURE = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")
+_PHOTO_CREDIT = re.compile(r"(?:photo|photograph|image|picture)s?\s?(?::|by\b|courtesy|credit)")
 _HEADING_LONGEST = 20  # characters of weight: ten English words
 _LABEL_LONGEST = 8  # characters of weight: four English words
 _UNDER_PICTURE = 40  # characters of weight: below the name of a picture's file so short a line is its caption
@@ -54,7 +57,7 @@ def label_lines(
     closing = find_end(scored, inside)
     title_key = _key(title)
     seen: set[str] = set()
-    previous = ""
+    previous, opened = "", False
     for at in inside:
         if at in closing.boxes:
             judged[at] = Judged(scored.lines[at], "dropped", "related list")
@@ -63,10 +66,13 @@ def label_lines(
             judged[at] = Judged(scored.lines[at], "dropped", name_furniture(scored, at))
             continue
         judged[at] = _judge(scored, at, title_key, previous, dropped)
+        if not opened and judged[at].kind in ("body", "heading") and repeats_title(scored.lines[at].text, title):
+            judged[at] = Judged(scored.lines[at], "title")
+        opened = opened or judged[at].kind == "body"
         previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
         key = scored.lines[at].squeezed
-        if judged[at].kind in ("body", "heading") and key in seen and (len(key) > 30 or _is_echo(scored, at)):
-            judged[at] = Judged(scored.lines[at], "dropped", "repeats a paragraph")
+        if judged[at].kind in ("body", "heading") and key in seen and (len(key) >= _REPEATED or _is_echo(scored, at)):
+            judged[at] = Judged(scored.lines[at], "dropped", REPETITION)
         seen.add(key)
     judged = settle_headings(scored, judged)
     return tuple(explain_rest(scored, _add_surroundings(scored, judged)))
@@ -155,7 +161,7 @@ def _label_gently(
             judged[at] = Judged(line, "dropped", "links to other pages")
         elif why := explain_english_line(line.text):
             judged[at] = Judged(line, "dropped", why)
-        elif _is_gently_caption(scored, at):
+        elif _is_gently_caption(scored, at) or _is_above_credit(scored, at, judged):
             judged[at] = Judged(line, "caption")
         elif (seen.share or seen.advert) and seen.weight < 12 and not seen.terminal:
             judged[at] = Judged(line, "dropped", "sharing and comments")
@@ -190,6 +196,13 @@ def _is_gently_caption(scored: ScoredPage, at: int) -> bool:
     if is_caption_place(scored.page, line):
         return True
     return seen.weight < CAPTION_LIMIT and (seen.caption or bool(_FILE_PICTURE.match(line.text)))
+
+
+def _is_above_credit(scored: ScoredPage, at: int, judged: Sequence[Judged]) -> bool:
+    """Whether a sentence stands between what is no text and the credit of a picture (``Photo: …``)."""
+    if not 0 < at < len(scored.lines) - 1 or scored.signals[at].weight >= CAPTION_LIMIT:
+        return False
+    return judged[at - 1].kind in ("dropped", "title") and bool(_PHOTO_CREDIT.match(scored.lines[at + 1].folded))
 
 
 def _is_gently_heading(scored: ScoredPage, at: int) -> bool:
@@ -253,7 +266,7 @@ def _is_said_again(scored: ScoredPage, at: int) -> bool:
 
 def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     line, seen = scored.lines[at], scored.signals[at]
-    if _is_said_again(scored, at):
+    if at in scored.echoes or _is_said_again(scored, at):
         return True
     if seen.weight >= CAPTION_LIMIT:
         return False

@@ -10,10 +10,12 @@ from digest.extraction.judged import Judged
 from digest.extraction.prose import is_furniture
 from digest.extraction.reasons import reason_to_drop
 from digest.extraction.scoring import ScoredPage
+from digest.extraction.title import repeats_title
 from digest.language import read_datetime
 
 _FEWEST, _MOST = 2, 10  # lines: one alone is a caption or a button as often
 _SHORTEST, _LONGEST = 3, 26  # characters of weight
+_KNOWN = ("caption", "title")
 _SHARED = 2  # pairs of characters that they have in common with the headline and the text
 
 
@@ -24,9 +26,11 @@ def find_lead_in(scored: ScoredPage, run: Run, judged: Sequence[Judged]) -> rang
     if headline is None or headline >= first:
         return range(0)
     start = first
-    while start - 1 > headline and is_verse_line(scored, start - 1):
+    while start - 1 > headline and judged[start - 1].kind not in _KNOWN and is_verse_line(scored, start - 1):
         start -= 1
     lines = range(start, first)
+    if any(repeats_title(scored.lines[at].text, scored.lines[headline].text) for at in lines):
+        return range(0)
     if not _FEWEST <= len(lines) <= _MOST or not any(is_meta(scored, at) for at in range(headline + 1, start)):
         return range(0)
     text = [headline, *(at for at, one in enumerate(judged) if one.kind == "body")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from digest.extraction.signals import DATE_ONLY
 from digest.extraction.surnames import is_chinese_name
@@ -56,6 +57,8 @@ BYLINES = tuple(
         rf"|报道)[)\]】〕]$",
         # （江南新聞網 王小明）
         rf"[(\[【〔][\u4e00-\u9fff]{{2,10}}(?:网|报|社|台|新闻)\s{{1,3}}(?P<names>{_HAN_NAME}(?:[、\s]{_HAN_NAME}){{0,3}})[)\]】〕]$",
+        # 2026-11-12 09:30 周明 林青 來源:
+        rf"\d\d:\d\d\W{{1,3}}(?P<names>{_HAN_NAME}(?:\s{_HAN_NAME}){{0,9}})\W{{0,2}}来源:",
         # 彭佳芸 黃翊真 報導
         rf"(?:^|\s)(?P<names>{_HAN_NAME}(?:\s{_HAN_NAME}){{0,3}}) (?:综合报导|综合报道|台北报导|报导|报道)(?:$|\s)",
         # （作者：某某研究中心主任、研究员徐占忱）
@@ -64,7 +67,8 @@ BYLINES = tuple(
         r"[(\[【](?:本文)?作者[\s:]{0,2}(?P<names>[\u4e00-\u9fff]{2,3}?)(?=[,、]?(?:系|为|是|单位|现任|任职)|[,])",
         rf"^(?:author,|作者,|[■◆●□])\s?{_NAMES}$",
         rf"^by[\s:]{{1,2}}(?P<names>{_HAN_NAME}(?:、{_HAN_NAME}){{0,4}})$",
-        rf"^by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})(?=$|,|\s[|·•–—-])",
+        rf"^\(?by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})"
+        r"(?=$|[,)]|\s?/|\s[|·•–—-])",
         rf"^(?P<names>{LATIN.pattern}), (?:[a-z&' -]{{0,40}} )?(?:correspondent|reporter|writer|columnist)s?$",
     )
 )
@@ -75,7 +79,7 @@ _NOT_NAMES = re.compile(
     r"|编译|翻译|供稿|快讯|摄影|图片|视频|时间|日期|发布|北京|上海|台北|香港|东京|华盛顿|纽约|现场|独家|即时|国际|大陆"
     r"|两岸|政治|生活|社会"
     r"|财经|体育|娱乐|部门|协会|大学|委员|集团|授权|转载|版权|评论|阅读|微信|原创|时报|专电|外电|提供|撰稿|采写|审核"
-    r"|校对|实习|特约|首席"
+    r"|校对|实习|特约|首席|简介"
     r"|文字|一起|关注|今天|昨日|表示|点击|热线|推荐|精选|大小|标题|分享|打印|字号|央视|总台|首页|不详"
     r"|[我你他们的了在是不报网社台局部院党摄]$|^[的是在与和]"
 )
@@ -89,8 +93,11 @@ _DAY_AND_NAME = re.compile(r"^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?P<name>[\u4e00
 _DAY_FIRST = re.compile(r"(?<!\d)[0-3]?\d/[01]?\d/(?:19|20)\d\d(?!\d)")
 _BEFORE_DAY = re.compile(r"^[\u4e00-\u9fff]{2,6} (?P<name>[\u4e00-\u9fff]{2,4}) (?=(?:19|20)\d\d)")
 _BEHIND_DAY = re.compile(
-    r"(?:\d|[ap]m)\s+(?!石家庄|张家口|连云港|马鞍山|秦皇岛|平顶山|牡丹江)(?P<name>[\u4e00-\u9fff]{3})$"
+    r"(?:\d|[ap]m)\s*(?!石家庄|张家口|连云港|马鞍山|秦皇岛|平顶山|牡丹江)(?P<name>[\u4e00-\u9fff]{3})$"
 )
+_NAMES_APART = re.compile(r"[\s、　]+")
+_NAMES_LONGEST = 16  # characters of a line of names
+_INTRODUCES = re.compile(r"\W{0,3}(?:作者简介|关于作者|作者介绍|作者|撰文|撰文者|本文作者)\W{0,3}")
 _NEAR_DATE = 2  # lines: a name on a line of its own is a byline only beside the date
 
 
@@ -128,8 +135,10 @@ def first_name_alone(above: Sequence[str]) -> list[str]:
     dated = [at for at, (_, folded) in enumerate(rows) if len(folded) < 60 and _is_dated(folded)]
     for at, (text, folded) in enumerate(rows):
         near = any(abs(at - other) <= _NEAR_DATE for other in dated)
-        if near and len(folded) >= 3 and is_chinese_name(folded) and not _NOT_NAMES.search(folded):
-            return [text]
+        names = _NAMES_APART.split(text) if len(text) <= _NAMES_LONGEST else []
+        people = [name for name in names if is_chinese_name(fold(name)) and not _NOT_NAMES.search(fold(name))]
+        if near and people and len(people) == len(names) and len(folded) >= 3:
+            return people
     for at, (text, folded) in enumerate(rows):
         match = _MEDIUM_AND_NAME.match(folded) or _DAY_AND_NAME.match(folded)
         if match and is_chinese_name(match["name"]) and any(abs(at - other) <= _NEAR_DATE for other in dated):
@@ -138,6 +147,14 @@ def first_name_alone(above: Sequence[str]) -> list[str]:
         match = _BEFORE_DAY.search(rows[at][1]) or _BEHIND_DAY.search(rows[at][1])
         if match and is_chinese_name(match["name"]) and not _NOT_NAMES.search(match["name"]):
             return [rows[at][0][match.start("name") : match.end("name")]]
+    return []
+
+
+def name_below_label(lines: Sequence[str]) -> list[str]:
+    """Return the name on the line below one that introduces the author (作者簡介) and says nothing else."""
+    for text, below in pairwise(lines):
+        if _INTRODUCES.fullmatch(fold(text)) and is_chinese_name(fold(below)) and not _NOT_NAMES.search(fold(below)):
+            return [below]
     return []
 
 

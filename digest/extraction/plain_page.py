@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.extraction.assembly import Known, assemble
-from digest.extraction.certainty import DOUBTED, are_teasers, rate_reading, share_with_headline
+from digest.extraction.certainty import DOUBTED, are_teasers, is_broken_up, is_series, rate_reading, share_with_headline
 from digest.extraction.clean_text import label_clean_text
 from digest.extraction.densest import find_densest_run
 from digest.extraction.hard_wrap import unwrap
@@ -23,10 +23,12 @@ from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
 from digest.extraction.title import clean_headline, complete_headline, key
 from digest.extraction.verse import read_verse
+from digest.language import read_datetime
 from digest.model import Page
 
 _THIN = 60.0  # characters of sentences: a page with fewer may be verses or captions of a film
 _VERSE = 0.6  # confidence in them: between a time and a credit there may still be something else
+_TIME_LONGEST = 120  # characters of a line in which a time is looked for
 _LISTED = 0.25  # added to the share of running text it gives the most confidence that a text of lists deserves
 
 
@@ -62,12 +64,19 @@ def read_plain(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repea
 
 def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) -> Reading:
     headline = next((one.line.text for one in judged if one.kind == "title"), "")
-    body = [at for at, one in enumerate(judged) if one.kind == "body"]
+    body = [at for at, one in enumerate(judged) if one.kind == "body"] or [0]
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
-    confidence = min(confidence, DOUBTED) if are_teasers(scored, body) and len(body) > 1 else confidence
+    listed = is_broken_up(scored, body) or (not _is_timed(judged) and is_series(headline, judged))
+    if body and (listed or are_teasers(scored, body)):
+        confidence = min(confidence, DOUBTED)
     known = Known(title=clean_headline(headline) or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)
+
+
+def _is_timed(judged: Sequence[Judged]) -> bool:
+    """Whether a line left out states a day."""
+    return any(read_datetime(one.line.text[:_TIME_LONGEST]) for one in judged if one.kind == "dropped")
 
 
 def read_clean(page: Page, text: str) -> Reading:

@@ -64,7 +64,27 @@ def find_published(
     if not moment.exact:
         exact = [v for v in hidden if isinstance(v, datetime) and v.date() == moment.value and (v.hour or v.minute)]
         return Published(value=exact[0] if exact else moment.value, known=known)
-    return Published(value=moment.value, known=known)
+    return Published(value=_in_own_zone(moment.value, stated), known=known)
+
+
+def _in_own_zone(shown: datetime | date, stated: Sequence[str]) -> datetime | date:
+    """Return the time shown in the zone that the head states for the very same clock, where that is not UTC.
+
+    A page for readers abroad shows the clock of its own place; UTC in the head is too often said wrongly.
+    """
+    if not isinstance(shown, datetime):
+        return shown
+    for text in stated:
+        moment = read_datetime(text, zone=None)
+        value = moment.value if moment else None
+        if not isinstance(value, datetime) or not value.utcoffset():
+            continue
+        same = value.replace(second=0, microsecond=0, tzinfo=None) == shown.replace(
+            second=0, microsecond=0, tzinfo=None
+        )
+        if same:
+            return value.astimezone(shown.tzinfo)
+    return shown
 
 
 def _values(texts: Sequence[str], zone: tzinfo | None) -> list[datetime | date]:

@@ -17,6 +17,8 @@ from digest.extraction.title import is_original_title
 
 REPEATED = "stands on many pages of this source"
 """The reason for a line that is known to be the furniture of its source."""
+REPETITION = "repeats a paragraph"
+"""The reason for a line that says again what another has said."""
 CAPTION_LIMIT = 130
 """The longest caption, in characters of weight."""
 CAPTION_LABEL_REASON, PICTURE_CREDIT_REASON = "label of a caption", "credit of a picture"
@@ -29,13 +31,13 @@ ADDRESS = "addresses the reader"
 """The reason for what a page says to its reader (请登录)."""
 TIME, MENU, HEADLINE = "time or source line", "menu", "headline elsewhere on the page"
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|民国.{1,3}年")
-_FOOT = re.compile(r"©|公网安备|热线|报料|\bapp\b.{0,14}[!]$")
+_FOOT = re.compile(r"©|公网安备|热线|报料|爆料|\bapp\b.{0,14}[!]$")
 _LABEL = re.compile(r"^.{0,4}(?:关键[字词]|标签|字体|字级|分享|大小)[^。]{0,4}:$")
 _COMMENTS = re.compile(r"^\W{0,3}(?:.{0,4}(?:评论|留言|回应|跟贴|讨论)|我来说两句|comment)")
 _MENU_WORD = 8  # characters: shorter lines outside the article are menus, longer ones headlines
 _PICTURE_CREDIT = re.compile(r"^(?:图像来源|影像来源|图片来源)[,:].{1,30}$")
 _CREDIT_BRACKET = re.compile(
-    r"^[(\[【〔](?:本文|文章|图片|资料)?(?:来源|作者|记者|编辑|原题|原标题)\s?[::/|][^()]{2,160}[)\]】〕](?:返回搜狐.*|.{0,6})$"
+    r"^[(\[【〔](?:本文|文章|图片|资料|素材|综合|图文)?(?:来源|作者|记者|编辑|原题|原标题)\s?[::/|][^()]{2,160}[)\]】〕](?:返回搜狐.*|.{0,6})$"
 )
 _TAKEN_FROM = re.compile(
     r"^[(\[【]?(?:本文|文章|稿件)(?:来自|转自|摘自|源自)[^。]{2,20}(?:[)\]】]|,[^。]{0,20}(?:\bapp\b|客户端|公众号|请).{0,12}|。)?$"
@@ -48,6 +50,9 @@ _ADDRESS = re.compile(  # what a page says to its reader
     r"^(?:请(?:您)?(?:先)?(?:同意|登录|登入|注册|开启|打开|点击|点选|升级|下载|使用|允许|按此|扫描)|(?:您|你)(?:的|正在使用的|当前使用的).{0,8}浏览器|如(?:果)?您?(?:无法|不能)"
     r"|点击(?:播放|收听|上方|下方|图片|查看|此处)|长按|(?:有话要说|我要|欢迎|读者)\W?投(?:稿|书)|投(?:稿|书)\W?(?:信箱|邮箱|请|至|专线|:)"
     r"|扫描(?:上|下)方|.{0,8}为您朗读|(?:喜欢|觉得不错)?.{0,6}点个|欢迎(?:关注|转发|订阅)|\W?音频)"
+)
+_CONTACT = re.compile(
+    r"(?:如需|需要)[^。]{2,24}联系(?:微信|客服|qq)|爆料(?:网址|信箱|专线|热线|投稿)|请联系:|^.{0,12}[您你](?:现在)?还(?:不是|没有|未)[^。]{0,8}(?:作者|会员|登录|注册|账号)|[-·]\s?(?:投诉|投稿)?(?:爆料|报料)$"
 )
 _PAID = re.compile(  # asks the reader to pay
     r"感谢.{0,6}(?:读者|用户).{0,4}订阅|成为.{0,10}(?:会员|订户|付费用户).{0,8}(?:畅读|阅读|解锁)|订阅.{0,10}(?:畅读|阅读全文|解锁)"
@@ -113,7 +118,7 @@ def explain_rest(scored: ScoredPage, judged: Sequence[Judged]) -> list[Judged]:
         if one.kind == "dropped" and reason in ("", MENU, HEADLINE):
             place = "above" if at < first else "below" if at > last else "within"
             fallback = reason or f"text {place} the article, but not of it"
-            reason = "repeats a paragraph" if one.line.squeezed in told else section or fallback
+            reason = REPETITION if one.line.squeezed in told else section or fallback
         explained.append(one if reason == one.reason else replace(one, reason=reason))
     return explained
 
@@ -145,13 +150,18 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return "credit"
     if seen.solicits or (seen.weight < 40 and _ADDRESS.match(line.folded)) or _MAIL.match(line.folded):
         return ADDRESS
-    if seen.weight < 80 and _PAID.search(line.folded):
+    if seen.weight < 80 and (_PAID.search(line.folded) or is_contact(line.folded)):
         return ADDRESS
     if seen.weight < 40 and _NOTE.match(line.folded):
         return "note of the editors"
     if seen.weight < 70 and _ADVICE.search(line.folded):
         return "advice to the public"
     return _reason_among_lists(line, seen, inner=is_inner_heading(scored, at))
+
+
+def is_contact(folded: str) -> bool:
+    """Whether a line says how to reach the page's makers, or that its reader has no account."""
+    return bool(_CONTACT.search(folded))
 
 
 def is_credit_bracket(folded: str) -> bool:

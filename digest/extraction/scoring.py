@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.extraction.echoes import find_echoes
 from digest.extraction.line import Line, PageLines
 from digest.extraction.listing import find_listing
 from digest.extraction.repeated import RepeatedLines
@@ -35,6 +36,7 @@ _CLOSING_QUOTES = ("”", "」", "』", '"')
 _GLUED_TEASER = re.compile(
     r"^[-*•]\s?[^。,]{1,18}[·|]\s?\d{1,3}\s?(?:分钟|小时|天)前"
 )  # an item with its source and age
+_READ_MORE = re.compile(r"(?:\bread more|continue reading|\[full\s+story\])\W{0,3}$")
 _CROWDED = 0.4  # an element with this share of the page's sentences is no side matter, whatever it is called
 
 
@@ -71,6 +73,11 @@ class ScoredPage:
     def listing(self) -> frozenset[int]:
         """Positions of the entries of listings."""
         return find_listing(self.lines, self.signals)
+
+    @cached_property
+    def echoes(self) -> frozenset[int]:
+        """Positions of the lines that are said twice in a row."""
+        return find_echoes(self.lines, self.signals)
 
     @cached_property
     def masses(self) -> tuple[float, ...]:
@@ -110,6 +117,11 @@ def _read_line(line: Line) -> Signals:
     return seen
 
 
+def ends_in_link(line: Line) -> bool:
+    """Whether a line is the beginning of a piece and the words that lead to the rest of it (``… read more``)."""
+    return bool(_READ_MORE.search(line.folded))
+
+
 def is_caption_place(page: PageLines, line: Line) -> bool:
     """Whether the markup itself says that ``line`` is the caption of a picture."""
     near = page.ancestors(line.block)[:3]
@@ -119,12 +131,14 @@ def is_caption_place(page: PageLines, line: Line) -> bool:
 def _sentence_value(line: Line, seen: Signals) -> float:
     if not seen.sentence or (seen.date_tail and seen.weight < 60) or seen.date_only:
         return 0.0
+    if seen.published_label and not seen.full_stop and seen.weight < 60:
+        return 0.0
     value = float(seen.weight)
     if seen.strong_notices >= 2:
         return -0.5 * min(value, 60.0)
     if (seen.credit and seen.weight < 60) or seen.pointer or seen.solicits:
         return -10.0
-    if _GLUED_TEASER.match(line.folded):
+    if _GLUED_TEASER.match(line.folded) or ends_in_link(line):
         return -10.0
     if line.link_share > 0.6:
         return -0.3 * min(value, 40.0)

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"^(?:[\[【](?:转帖|转贴|转载|原创|分享|讨论|求助|灌水|公告|置顶)[\]】]"
     r"|(?:Opinion|Analysis|Commentary|Editorial|Watch|Video)\s?[|｜])\s*(?=\S{2})"
 )
+_STARS = re.compile(r"\s*[*＊]{3,}$")  # some copies close a headline with them
 _LONGEST = 90
+_PIECE = 6  # characters of a headline that are no piece of it by chance
 
 
 def key(text: str) -> str:
@@ -109,9 +111,16 @@ def complete_headline(lines: Sequence[Line], at: int) -> str:
 
 def clean_headline(text: str) -> str:
     """Return a headline line without the site's name, and without a name said twice (``甲: 甲…``)."""
+    text = _STARS.sub("", text)
     first, _, rest = text.partition(":" if ":" in text else "：")
     twice = len(first) >= 2 and rest.strip().startswith(first.strip())
     return strip_site(rest.strip() if twice else text)
+
+
+def repeats_title(text: str, title: str) -> bool:
+    """Whether ``text`` is a piece of the ``title`` and no more, as where a headline is said again in two lines."""
+    said = key(text)
+    return _PIECE <= len(said) < len(key(title)) and said in key(title)
 
 
 def strip_site(text: str, site: str | None = None) -> str:

@@ -51,20 +51,24 @@ _MONTH = rf"(?P<month>1[0-2]|0?[1-9]|{_HAN_MONTH})"
 _DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
 _WEEKDAY = (
     r"(?:[\s,(]{0,3}(?:星期|周|礼拜)?[一二三四五六日天][)\s,]|[\s,(]{0,3}(?:星期|周"
-    r"|礼拜)[一二三四五六日天][)\s,]{0,2})?"
+    r"|礼拜)[一二三四五六日天][)\s,]{0,2}|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\s)?"
 )
 _PART = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|a\.?m\.?|p\.?m\.?)"
 _CLOCK = (
     rf"(?P<part>{_PART})?\s?(?P<hour>2[0-4]|1\d|0?\d)(?:\s?[::]\s?(?P<minute>[0-5]\d)(?:[::](?P<second>[0-5]\d))?"
-    rf"(?:\.\d+)?|\s?[时点](?:(?P<minute_han>[0-5]?\d)分|(?P<half>半)"
+    rf"(?:\.\d+)?|\s?[时点]\s?(?:(?P<minute_han>[0-5]\d|\d(?=\s?分))(?:\s?分|(?!\d))|(?P<half>半)"
     rf"|(?P<sharp>整)?(?!\d))(?:(?P<second_han>[0-5]?\d)秒)?)"
     r"\s?(?P<suffix>a\.?m\.?|p\.?m\.?)?"
 )
 _ZONE = (
-    r"\s?(?P<zone>z(?![a-z])|utc|gmt|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|hkt|est|edt|cst|cdt|pst|pdt|bst|mst|mdt|cest|cet|msk|sgt|bjt|jst|kst|aest|aedt"
+    r"\s?\(?(?P<zone>z(?![a-z])|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|utc|gmt|hkt|est|edt|cst|cdt|pst|pdt|bst|mst|mdt|cest|cet|msk|sgt|bjt|jst|kst|aest|aedt"
     r"|[ep]t(?![a-z]))?"
 )
-_TIME = rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?|\s?at\s?){_CLOCK}{_ZONE})?"
+_TIME = (
+    rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?"
+    rf"|\s?(?:香港|北京|台北|当地|本地)时间\s?|\s?•\s?|\s?at\s?){_CLOCK}{_ZONE})?"
+)
+_TIME_APART = rf"(?:\s?-\s(?=\d))?{_TIME}"  # 17/11/2026 - 11:32
 _NO_MORE = r"(?!\d(?!\d?:\d\d))"  # no further digit, but for those of a time glued to the day (2005.08.2605:39)
 _CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -83,9 +87,18 @@ _FORMS = tuple(
         r"(?:时间|日期|发布于|发表于|更新于)\s?:?\s?(?P<short_year>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
         rf"{_NO_MORE}\s?{_CLOCK}",
         r"(?<!\d)(?P<hour>2[0-3]"
-        r"|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?P<mark>[-/])(?P<month>1[0-2]"
-        r"|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)",
+        r"|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?:(?P<mark>[-/])(?P<month>1[0-2]"
+        r"|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)|年(?P<month_han>1[0-2]|0?[1-9])月(?P<day_han>3[01]|[12]\d|0?[1-9])日)",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d){_TIME}",
+        # 十一月 17, 2026 · 17 十一月 2026, as blogs are translated
+        rf"(?<!\d)(?P<month>1[0-2]|[1-9]|{_HAN_MONTH})\s?月\s?(?P<day>[12]\d|3[01]|0?[1-9]),\s?(?P<year>20\d\d){_TIME}",
+        rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s(?P<month>1[0-2]|[1-9]|{_HAN_MONTH})\s?月,?\s(?P<year>20\d\d){_TIME}",
+        # 17/11/2026 and 11/17/2026: the number that can be no month tells which it is
+        rf"(?:(?<!\d){_CLOCK}[\s,]{{1,3}})(?P<day>1[3-9]|2\d|3[01])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d)(?!\d)",
+        rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
+        rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
+        # 14:05, 19-Nov-2026 · 2:05pm, 19 Nov, 2026
+        rf"(?:(?<!\d){_CLOCK}{_ZONE},?\s)(?P<day>[12]\d|3[01]|0?[1-9])[\s-]{_MONTH_NAME},?[\s-](?P<year>20\d\d)(?!\d)",
         rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{_MONTH_NAME}[\s,-]{{1,2}}(?P<year>(?:19"
         rf"|20)\d\d){_TIME}",
         rf"(?:{_CLOCK}{_ZONE}[\s,]{{1,3}}(?:on\s)?)(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]"
@@ -197,7 +210,8 @@ def _month_day(match: re.Match[str]) -> MonthDay | None:
     groups = match.groupdict()
     name = groups.get("name")
     month = _ENGLISH_MONTHS.index(name[:3]) + 1 if name else read_numeral(groups["month"] or "")
-    day = read_numeral(groups["day"] or "")
+    month = month or read_numeral(groups.get("month_han") or "")
+    day = read_numeral(groups["day"] or groups.get("day_han") or "")
     if not month or not day or month > 12 or day > 31:
         return None
     return MonthDay(month, day)
@@ -236,6 +250,8 @@ def _hour_of_day(hour: int, part: str) -> int:
     if hour == 12 and part == "晚上":
         return 24
     if hour < 12 and part in ("pm", "下午", "傍晚", "晚上", "晚间", "夜间"):
+        return hour + 12
+    if part == "深夜" and 6 <= hour < 12:
         return hour + 12
     if part == "中午" and hour < 10:
         return hour + 12

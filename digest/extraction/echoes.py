@@ -1,0 +1,32 @@
+"""Lines that a page says twice in a row, as scrapers do with the caption of a picture and its description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.extraction.line import Line
+from digest.extraction.signals import Signals
+
+_FULL_STOP = re.compile(r"[。!?…][\"'”’」』)】]*$")
+_SHORTEST, _LONGEST = 8, 60  # characters of weight: shorter lines are buttons, longer ones paragraphs
+_TOGETHER = 4  # lines said one after the other before they are said again
+
+
+def find_echoes(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[int]:
+    """Return the positions of the lines of plain text that are said twice in a row, alone or some of them together."""
+    able = [line.block < 0 and _SHORTEST <= seen.weight < _LONGEST for line, seen in zip(lines, signals, strict=True)]
+    found: set[int] = set()
+    for at in range(len(lines) - 1):
+        for size in range(1, _TOGETHER + 1):
+            if able[at] and _is_said_twice(lines, able, at, size):
+                found.update(range(at, at + 2 * size))
+    return frozenset(found)
+
+
+def _is_said_twice(lines: Sequence[Line], able: Sequence[bool], at: int, size: int) -> bool:
+    if at + 2 * size > len(lines) or lines[at].squeezed != lines[at + size].squeezed:
+        return False
+    if size > 1 and all(_FULL_STOP.search(lines[n].folded) for n in range(at, at + size)):
+        return False  # paragraphs, and the beginning of the same article as a teaser
+    return all(able[n] and lines[n].squeezed == lines[n + size].squeezed for n in range(at, at + size))
