@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
+
+import msgspec
 
 from digest.config.checking import suggest
 from digest.config.settings import TABLES, Settings
@@ -20,6 +23,8 @@ def locate(message: str, path: Path, text: str) -> SettingsError:
         steps = [*steps, name]
     elif missing := re.fullmatch(r"Object missing required field `(.+)`", what):
         what = f'"{missing[1]}" is missing in [[{steps[0]}]]'
+    elif strange := re.fullmatch(r"Invalid enum value '(.*)'", what):
+        what = f'unknown {steps[-1]} "{strange[1]}"; {suggest(strange[1], _choices(steps))}'
     else:
         named = [step for step in steps if not step.startswith("[")]
         what = f"{named[-1]}: {what[:1].lower()}{what[1:]}" if named and '"' not in what else what
@@ -29,6 +34,12 @@ def locate(message: str, path: Path, text: str) -> SettingsError:
 def _known_settings(steps: list[str]) -> list[str]:
     """The settings that a table may have, the table named by its path."""
     return list((TABLES[steps[0]] if steps else Settings).__struct_fields__)
+
+
+def _choices(steps: list[str]) -> list[str]:
+    """The values that a setting of a table may have, the setting named by its path."""
+    field = next(one for one in msgspec.structs.fields(TABLES[steps[0]]) if one.name == steps[-1])
+    return list(get_args(field.type))
 
 
 def _find_line(text: str, steps: list[str]) -> int:

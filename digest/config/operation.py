@@ -99,8 +99,8 @@ def read_weekdays(text: str) -> frozenset[int]:
     """Read ``mon-fri`` or ``mon,wed,sat`` as weekdays from 0 (Monday); raise :class:`UsageError` for anything else."""
     days: set[int] = set()
     for part in re.split(r"[,\s]+", text.strip().lower()):
-        first, _, last = part.partition("-")
-        if first[:3] not in DAYS or (last and last[:3] not in DAYS):
+        first, dash, last = part.partition("-")
+        if first[:3] not in DAYS or (dash and last[:3] not in DAYS):
             raise UsageError(f'"{text}" names no days; write them as mon-fri or mon,wed,sat')
         start = DAYS.index(first[:3])
         length = (DAYS.index(last[:3]) - start) % 7 if last else 0

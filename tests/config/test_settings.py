@@ -34,6 +34,37 @@ MISTAKES = {
         ':2: unknown time zone "Asia/Shanghi"; did you mean "Asia/Shanghai"?',
     ),
     "unknown paper": ('[output]\ndirectory = "o"\npaper = "a5"\n', "unknown paper"),
+    "a language twice": (
+        'languages = ["zh-Hans", "zh-Hant", "zh-Hans"]\n',
+        ':1: "zh-Hans" stands there twice; name each language once',
+    ),
+    "no format": ("[output]\nformats = []\n", ":2: formats: no format; name at least one"),
+    "no address": ('[output]\naddress = "news"\n', ':2: address: "news" is no address'),
+    "no confidence": ("[reading]\nmin_confidence = 50\n", ":2: min_confidence: 50 is not from 0 to 1"),
+    "an empty heading": (
+        '[[sections]]\nname = " "\nwords = ["a"]\n',
+        ":2: name: empty; a section stands under its name",
+    ),
+    "a section for nothing": (
+        '[[sections]]\nname = "a"\n',
+        ':2: no story would stand in "a"; give it words or sources',
+    ),
+    "half a span of days": ('[publish]\non = "mon-"\n', ':2: "mon-" names no days'),
+    "days of age": ("[publish]\nmax_age_days = -1\n", ":2: max_age_days: -1 is too small; at least 0"),
+    "days to keep": ("[archive]\nkeep_days = 0\n", ":2: keep_days: 0 is too small; at least 1"),
+    "no port": ("[smtp]\nport = 70000\n", ":2: port: 70000 is no port; 65535 is the last"),
+    "no sender": ('[smtp]\nsender = "the desk"\n', ':2: "the desk" is no mail address; write it as desk@example.org'),
+    "no reader": (
+        '[smtp]\nsender = "Desk <desk@example.org>"\n[[deliver]]\nmail = ["li@example.org", "wang"]\n',
+        ':4: "wang" is no mail address',
+    ),
+    "no attachment": ('[[deliver]]\nfolder = "o"\nattach = ["doc"]\n', ':3: unknown format "doc"'),
+    "no keeper": ('[keeper]\nmail = "me"\n', ':2: "me" is no mail address'),
+    "one of few values": ('[publish]\nupdates = "show"\n', ':2: unknown updates "show"; known: mark, ignore'),
+    "one of few values, nearly": (
+        '[smtp]\ntls = "start-tls"\n',
+        ':2: unknown tls "start-tls"; did you mean "starttls"?',
+    ),
     "malformed": ('title = "x"\nlanguages = ["zh-Hans"\n[summary]\n', ":3: not TOML"),
     "cut off": ('title = "x"\nlanguages = [', ":2: not TOML"),
 }
