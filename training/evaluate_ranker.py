@@ -19,7 +19,7 @@ import numpy as np
 from corpus import Example, read_examples
 from fit_ranker import fit_sentences, fit_terms, prepare
 from rouge import rouge, tokenize
-from tables import RARITY_STEPS, count_own
+from tables import count_own
 
 from digest.summarization.cues import find_cues
 from digest.summarization.document import Document, Floats, build_document
@@ -67,7 +67,7 @@ def judge(
     own = count_own(fit)
     tables, terms = fit_terms(fit, own)
     network = fit_sentences(prepare(fit, own, tables, terms))
-    rarity = tables.rarity / RARITY_STEPS
+    rarity = tables.rarities()
     for item in prepare(judged, [None] * len(judged), tables, terms):
         example = item.example
         document = build_document(example.sentences, example.article.title, rarity)

@@ -26,12 +26,13 @@ import numpy as np
 import numpy.typing as npt
 from corpus import Example, read_examples
 from network_fitting import Gradient, average, fit_network
-from tables import PRIOR_STEPS, RARITY_STEPS, OwnCounts, Tables, count_own, make_tables
+from tables import OwnCounts, Tables, count_own, make_tables
 
 from digest.summarization.cues import find_cues
-from digest.summarization.document import Floats, Ints, Singles, build_document
+from digest.summarization.document import Floats, Ints, Singles, Table, build_document
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import describe_terms, expect_terms
+from digest.summarization.learned import PRIOR_STEPS
 from digest.summarization.network import Network
 
 WEIGHTS = Path(__file__).parents[1] / "digest" / "summarization" / "data" / "ranker.npz"
@@ -66,13 +67,13 @@ class Ranker:
 def fit_terms(examples: Sequence[Example], own: Sequence[OwnCounts]) -> tuple[Tables, Network]:
     """Fit the first stage."""
     tables = make_tables(examples, own)
-    rarity = tables.rarity / RARITY_STEPS
+    rarity = tables.rarities()
     random = np.random.default_rng(0)
     rows, labels, numbers = list[Singles](), list[Floats](), list[Ints]()
     for number, (example, counts) in enumerate(zip(examples, own, strict=True)):
         document = build_document(example.sentences, example.article.title, rarity)
-        prior = tables.prior_without(counts) / PRIOR_STEPS
-        described = describe_terms(document, prior, rarity, opens_paragraph(example.paragraphs))
+        prior = Table(tables.prior_without(counts), PRIOR_STEPS).of(document.bucket)
+        described = describe_terms(document, prior, opens_paragraph(example.paragraphs))
         keep = random.random(len(described)) < _TERM_SHARE * counts.weight
         rows.append(described[keep])
         labels.append(np.isin(document.bucket[keep], example.reference_buckets).astype(np.float64))
@@ -94,19 +95,20 @@ def prepare(
     examples: Sequence[Example], own: Sequence[OwnCounts | None], tables: Tables, terms: Network
 ) -> list[Prepared]:
     """Describe articles; those with their own counts are described as if they had not been counted."""
-    rarity, whole = tables.rarity / RARITY_STEPS, tables.prior()
+    rarity, whole = tables.rarities(), tables.prior()
     return [
-        _prepare(example, (whole if counts is None else tables.prior_without(counts)) / PRIOR_STEPS, rarity, terms)
+        _prepare(example, Table(whole if counts is None else tables.prior_without(counts), PRIOR_STEPS), rarity, terms)
         for example, counts in zip(examples, own, strict=True)
     ]
 
 
-def _prepare(example: Example, prior: Floats, rarity: Floats, terms: Network) -> Prepared:
+def _prepare(example: Example, table: Table, rarity: Table, terms: Network) -> Prepared:
     document = build_document(example.sentences, example.article.title, rarity)
     opens = opens_paragraph(example.paragraphs)
-    expected = expect_terms(document, terms, prior, rarity, opens)
+    prior = table.of(document.bucket)
+    expected = expect_terms(document, terms, prior, opens)
     cues = find_cues(example.sentences)
-    features = describe_sentences(document, example.paragraphs, cues, expected, prior)
+    features = describe_sentences(document, opens, cues, expected, prior)
     return Prepared(example, features)
 
 

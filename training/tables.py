@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 from corpus import Example
 
-from digest.summarization.document import BUCKETS, Floats, Ints, build_document
+from digest.summarization.document import Floats, Ints, Table, build_document
+from digest.summarization.learned import PRIOR_STEPS, RARITY_STEPS
+from digest.summarization.terms import BUCKETS
 
 EVENLY = 600
-RARITY_STEPS, PRIOR_STEPS = 24, 32
 _SMOOTHING = 2.0
 
 
@@ -28,6 +29,10 @@ class Tables:
     rarity: npt.NDArray[np.uint8]
     taken: Floats
     expected: Floats
+
+    def rarities(self) -> Table:
+        """Return the rarities as the ranker reads them."""
+        return Table(self.rarity, RARITY_STEPS)
 
     def prior(self) -> npt.NDArray[np.int8]:
         """Return the logarithm of how much more often than expected a term is taken up, in steps of 1/32."""

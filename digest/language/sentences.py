@@ -30,6 +30,8 @@ _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _TITLE_OPEN = "《〈"
 _CLOSERS = "”’」』）)】〕》〉\\]﹂﹄\"'"
 _MARK = re.compile(rf'["\n{re.escape(_OPEN)}{re.escape(_CLOSE)}]')
+_FLAT = re.compile(rf'[{re.escape(_OPEN)}][^"\n{re.escape(_OPEN + _CLOSE)}]*+[{re.escape(_CLOSE)}]')
+"""A quotation or bracket with no mark inside."""
 _STOP = re.compile(rf"\n|(?P<mark>[。！？｡!?….．]+)[{_CLOSERS}]*")
 _JOINED = re.compile(r"[，、；：,;:）)」』”’》〉]|[—–-]{2}")
 _JOINING = "，、；：,;:）)」』”’》〉—–-"
@@ -77,10 +79,11 @@ def split_sentences(text: str, language: str | None = None) -> tuple[tuple[int, 
     ``language`` (a BCP 47 tag) is a hint: in English the semicolon never divides.
     """
     quotations = _Quotations(text)
-    spans = [span for line in _divide(text, quotations) for span in line]
-    english = language is not None and language.startswith("en")
-    if not english and any(end - start > LONG_SENTENCE for start, end in spans):
-        spans = [piece for span in spans for piece in _divide_enumeration(text, span, quotations)]
+    spans = _divide(text, quotations)
+    if len(text) > LONG_SENTENCE and any(end - start > LONG_SENTENCE for start, end in spans):
+        english = language is not None and language.startswith("en")
+        if not english:
+            spans = [piece for span in spans for piece in _divide_enumeration(text, span, quotations)]
     return tuple(spans)
 
 
@@ -92,6 +95,12 @@ class _Quotations:
 
     @cached_property
     def _ranges(self) -> list[tuple[int, int]]:
+        text = self._text
+        flat = [(match.start(), match.end() - 1) for match in _FLAT.finditer(text)]
+        if 2 * len(flat) + text.count("\n") == len(_MARK.findall(text)) and all(
+            text[start] == _PAIR[text[end]] for start, end in flat
+        ):
+            return flat  # most texts: none stands inside another, and none is left open
         outer: list[tuple[int, int]] = []
         for start, end in sorted(_matched_pairs(self._text)):
             if not outer or start > outer[-1][1]:
@@ -130,21 +139,21 @@ def _straight_pairs(offsets: list[int]) -> Iterator[tuple[int, int]]:
         yield from zip(offsets[::2], offsets[1::2], strict=True)
 
 
-def _divide(text: str, quotations: _Quotations) -> Iterator[list[tuple[int, int]]]:
-    """Yield the sentences of each line."""
-    start, line = 0, list[tuple[int, int]]()
-    while start < len(text):
+def _divide(text: str, quotations: _Quotations) -> list[tuple[int, int]]:
+    """Return the sentences; ``line`` is how many stand on the lines before the one that is read."""
+    spans, line = list[tuple[int, int]](), 0
+    start, length = 0, len(text)
+    while start < length:
         plain = _PLAIN.match(text, start)
         end = plain.end() if plain else _next_end(text, start, quotations)
         if end - start > _LONGEST_ORPHAN and not (text[start].isspace() or text[end - 1].isspace()):
-            line.append((start, end))
+            spans.append((start, end))
         else:
-            _append(line, text, start, end)
+            _append(spans, line, text, start, end)
         start = end
-        if text[end : end + 1] == "\n":
-            yield line
-            start, line = end + 1, []
-    yield line
+        if start < length and text[start] == "\n":
+            start, line = start + 1, len(spans)
+    return spans
 
 
 def _next_end(text: str, start: int, quotations: _Quotations) -> int:
@@ -158,18 +167,18 @@ def _next_end(text: str, start: int, quotations: _Quotations) -> int:
     return len(text)
 
 
-def _append(line: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    """Add the trimmed span to ``line``; a short piece without a word goes to the sentence before it."""
+def _append(spans: list[tuple[int, int]], line: int, text: str, start: int, end: int) -> None:
+    """Add the trimmed span; a short piece without a word goes to the sentence before it on the same line."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
     if start == end:
         return
-    if line and end - start <= _LONGEST_ORPHAN and not _WORD.search(text, start, end):
-        line[-1] = (line[-1][0], end)
+    if len(spans) > line and end - start <= _LONGEST_ORPHAN and not _WORD.search(text, start, end):
+        spans[-1] = (spans[-1][0], end)
     else:
-        line.append((start, end))
+        spans.append((start, end))
 
 
 def _sentence_end(text: str, start: int, stop: re.Match[str], quotations: _Quotations) -> int | None:

@@ -14,11 +14,13 @@ from typing import NamedTuple
 from digest.language import find_dateline, split_sentences
 from digest.model import Article
 
+_NAMING = "社网網台臺报報刊站透点點线線经經端闻聞者纬緯"
+"""Characters that the names of media and the word reporter end with."""
 _DATELINE_HINT = re.compile(
     r"\s*(?:[(（\[［【〔<＜]"
     r"|「.{0,50}(?:[电電讯訊者译譯]|[报報][导導道])"
     r"|[A-Z][A-Z.'’ -]{2}.{0,80}?[—–)-]"
-    r"|[^。；！？]{1,30}?[社网網台臺报報刊站透点點线線经經端闻聞者纬緯][^。；！？]{0,50}?"
+    rf"|[^。；！？][^。；！？{_NAMING}]{{0,29}}+[{_NAMING}][^。；！？]{{0,80}}?"
     r"(?:[电電讯訊]|消息|[综綜]合|[报報][导導道]|[【〔（(\[]))"
 )
 """What every dateline has; whoever has it may still have none."""

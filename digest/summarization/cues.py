@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -35,9 +36,7 @@ _UNRESOLVED_LATIN = (
     r"For instance|That's|It's|He's|She's|They're|Both|Another|Others?)(?![\w-])"
 )
 _OPENING_MARKS = "“‘「『\"'（( \u3000"
-_POINTS_BACK = re.compile(rf"[{_OPENING_MARKS}]*+(?:{_UNRESOLVED})")
-_POINTS_BACK_LATIN = re.compile(rf"[{_OPENING_MARKS}]*+(?:{_UNRESOLVED_LATIN})")
-_LONGEST_OPENING = 12
+_POINTS_BACK_LATIN = re.compile(_UNRESOLVED_LATIN)
 _POINTING = frozenset(f"{_OPENING_MARKS}{_TRADITIONAL}") | frozenset(
     re.findall(r"(?:^|\||\(\?:)([^(|])", f"{_UNRESOLVED}|{_UNRESOLVED_LATIN}")
 )
@@ -62,10 +61,32 @@ def find_cues(sentences: Sequence[str]) -> Floats:
 
 
 def _points_back(sentence: str) -> bool:
-    opening = sentence[:_LONGEST_OPENING]
-    if _POINTS_BACK_LATIN.match(sentence):
-        return True
-    return not opening.isascii() and _POINTS_BACK.match(fold(opening)) is not None
+    opening = sentence.lstrip(_OPENING_MARKS)
+    if opening[:1].isascii():
+        return _POINTS_BACK_LATIN.match(opening) is not None
+    return opening[:1] in _POINTING and _points_back_pattern().match(opening) is not None
+
+
+@cache
+def _points_back_pattern() -> re.Pattern[str]:
+    """Return the pattern of the Chinese openings as they stand in text of either script and width."""
+    forms = _forms(frozenset(_UNRESOLVED))
+    pattern, inside = "", False
+    for sign in _UNRESOLVED:
+        inside = sign == "[" or (inside and sign != "]")
+        written = forms.get(sign, sign)
+        pattern += written if inside or len(written) == 1 else f"[{written}]"
+    return re.compile(pattern)
+
+
+def _forms(signs: frozenset[str]) -> dict[str, str]:
+    """Return each of the letters and commas among ``signs`` with all the characters that fold to it."""
+    forms: dict[str, str] = {}
+    for character in map(chr, range(0x2E80, 0x10000)):
+        folded = fold(character)
+        if folded in signs and (folded.isalpha() or folded == ","):
+            forms[folded] = forms.get(folded, folded) + character * (character != folded)
+    return forms
 
 
 def _read_ending(sentence: str) -> tuple[bool, bool, bool]:

@@ -1,9 +1,6 @@
 """An article's sentences as a sparse sentence-by-term matrix, the ground on which every ranker stands.
 
-A term is a pair of neighbouring Han characters, or a Latin word or number, hashed into one of 65,536 buckets
-(feature hashing: Weinberger et al. 2009). Text is folded to one script first, so that the Simplified and the
-Traditional form of an article give the same matrix. No word segmenter: pairs of characters rank as well as words do
-and cost a fiftieth. The weight of a term is the square root of its count times its inverse document frequency.
+The weight of a term (``terms.py``) is the square root of its count times its inverse document frequency.
 
 Entries stand in the order of their terms, then of their sentences: every sum over pairs of sentences that the rankers
 need is then a running sum over the entries, and the cost grows with the length of the text, not with its square.
@@ -11,7 +8,6 @@ need is then a running sum over the entries, and the cost grows with the length 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,21 +16,30 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 import numpy.typing as npt
 
-from digest.summarization.alphabet import DIGIT, HAN, IN_WORD, KIND_BITS, LETTER, Codes, read_characters
+from digest.summarization.alphabet import DIGIT, HAN, KIND_BITS, LETTER, Codes, read_characters
+from digest.summarization.terms import BUCKET_BITS, BUCKETS, count_terms
 
-BUCKETS = 1 << 16
 FEW = 75
 """Sentences up to which every pair is compared: dense matrices that small are faster than passes over the entries."""
-_WORDS_KEPT = 1 << 16
-_BUCKET_BITS, _KEY_BITS = 16, 32
-"""Bits of a bucket, and of a key that is sorted twice as fast as a longer one."""
-_FACTORS = np.array([0x9E3779B1, 0x85EBCA77], np.uint32)
-"""Hash the first and the second character of a pair; the product wraps around at 32 bits."""
-_SUFFIXES = ("ing", "ies", "ed", "es", "s", "ly")
+_LATIN_LETTERS_PER_HAN = 2.7
+"""So many Latin letters say what one Han character says: lengths are compared in Han characters."""
 
 Floats = npt.NDArray[np.float64]
+Bytes = npt.NDArray[np.uint8] | npt.NDArray[np.int8]
 Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+
+
+class Table(NamedTuple):
+    """A number for each bucket, kept in bytes: what is small stays near the processor, and a look-up costs little."""
+
+    steps: Bytes
+    steps_of_one: int
+
+    def of(self, buckets: Ints) -> Floats:
+        """Return the numbers of these buckets."""
+        found: Floats = self.steps.take(buckets) / self.steps_of_one
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +52,8 @@ class Document:
     weight for each term; ``title_norm`` and ``title_sum``, one for each article, count the title's other terms too.
     ``characters`` counts what is read of a sentence (Han characters, letters, digits); ``kinds`` has a row for each
     kind and counts its characters. ``first_entry`` is where each term's entries begin, ``spread`` in how many
-    sentences it stands, and ``terms_of_sentence`` how many different terms each sentence has.
+    sentences it stands, ``rarity`` its inverse document frequency, and ``terms_of_sentence`` how many different terms
+    each sentence has.
     """
 
     size: int
@@ -67,6 +73,7 @@ class Document:
     kinds: Floats
     first_entry: Ints
     spread: Floats
+    rarity: Floats
     terms_of_sentence: Floats
 
     @cached_property
@@ -76,6 +83,13 @@ class Document:
             _, han, digits, letters, *_ = self.kinds.sum(1).tolist()
             return np.array([han / max(han + digits + letters, 1.0)])
         return self.sum_by_article(self.kinds[HAN]) / np.maximum(self.sum_by_article(self.characters), 1.0)
+
+    @cached_property
+    def reading_length(self) -> Floats:
+        """The length of each sentence in Han characters, Latin letters counted as the part of one that they are."""
+        share = self.han_share
+        length: Floats = self.characters * self.for_sentences(share + (1 - share) / _LATIN_LETTERS_PER_HAN)
+        return length
 
     def for_sentences(self, values: npt.NDArray[Any]) -> Any:
         """Give each sentence the value of its article; that of a single article serves all as it is."""
@@ -124,6 +138,7 @@ class Document:
             kinds=self.kinds[:, sentences],
             first_entry=self.first_entry[terms] - entries.start,
             spread=self.spread[terms],
+            rarity=self.rarity[terms],
             terms_of_sentence=self.terms_of_sentence[sentences],
         )
 
@@ -156,7 +171,7 @@ class Document:
         """Return the unit vector of a sentence over all terms."""
         own = (self.row == sentence).nonzero()[0]
         vector = np.zeros(len(self.bucket))
-        vector[self.term.take(own)] = self.unit.take(own)  # a sentence has one entry for each of its terms
+        vector.put(self.term.take(own), self.unit.take(own))  # a sentence has one entry for each of its terms
         return vector
 
     def similarity(self, vector: Floats) -> Floats:
@@ -184,156 +199,86 @@ def logarithms(size: int) -> Floats:
 
 
 class _Layout(NamedTuple):
-    """Where the sentences and titles of articles stand among the lines: each title behind its sentences."""
+    """Where the sentences of articles stand among the lines; the titles stand behind all of them."""
 
     sizes: Ints
     first_sentence: Ints
     longest: int
-    is_sentence: npt.NDArray[np.bool_]
+    size: int
     article: Ints
-    sentence: Ints
 
 
 @lru_cache(maxsize=64)
 def _lay_out(sizes: tuple[int, ...]) -> _Layout:
     """Return the layout of articles of so many sentences; that of a single article recurs."""
     counts, articles = np.array(sizes, np.int64), np.arange(len(sizes))
-    ends = counts.cumsum()
-    is_sentence = np.ones(int(ends[-1]) + len(sizes), bool)
-    is_sentence[ends + articles] = False
-    return _Layout(
-        counts, ends - counts, max(sizes), is_sentence, articles.repeat(counts + 1), is_sentence.cumsum() - 1
-    )
+    article = np.concatenate((articles.repeat(counts), articles))
+    return _Layout(counts, counts.cumsum() - counts, max(sizes), sum(sizes), article)
 
 
-def build_document(sentences: Sequence[str], title: str, inverse_frequency: Floats | None = None) -> Document:
+def build_document(sentences: Sequence[str], title: str, inverse_frequency: Table | None = None) -> Document:
     """Count the terms of ``sentences`` and ``title``; ``inverse_frequency`` weighs the buckets (1 where None)."""
     return build_joint_document([sentences], [title], inverse_frequency)
 
 
 def build_joint_document(
-    articles: Sequence[Sequence[str]], titles: Sequence[str], inverse_frequency: Floats | None = None
+    articles: Sequence[Sequence[str]], titles: Sequence[str], inverse_frequency: Table | None = None
 ) -> Document:
     """Count the terms of several articles at once, which costs less than one after the other; none shares a term."""
-    lines = [line for body, title in zip(articles, titles, strict=True) for line in (*body, title.replace("\n", " "))]
+    lines = [line for body in articles for line in body]
+    lines += [title.replace("\n", " ") for title in titles]
     layout = _lay_out(tuple(len(body) for body in articles))
-    is_sentence = layout.is_sentence
+    size = layout.size
     codes, kind = read_characters("\n".join(lines))
     line_of_character = np.arange(len(lines), dtype=np.uint32).repeat([len(line) + 1 for line in lines])[:-1]
-    bits, several = len(lines).bit_length(), len(articles) > 1
-    occurrences = _occurrences(codes, kind, line_of_character, layout.article if several else None, bits)
-    line, term, place, count = _count(occurrences, bits)
+    several = len(articles) > 1
+    row, term, place, count = count_terms(
+        codes, kind, line_of_character, len(lines), layout.article if several else None
+    )
     bucket = place & (BUCKETS - 1)
+    rarity = np.ones(len(bucket)) if inverse_frequency is None else inverse_frequency.of(bucket)
     weight = np.sqrt(count)
-    if inverse_frequency is not None:
-        weight *= inverse_frequency.take(bucket).take(term)
-    in_body = is_sentence.take(line)
+    weight *= rarity.take(term)
+    in_body = row < size
     of_title = (~in_body).nonzero()[0]
-    title_entries, title_weight = weight.take(of_title), np.zeros(len(bucket))
-    title_weight[term.take(of_title)] = title_entries
-    titled = layout.article.take(line.take(of_title))
-    row, term, weight = layout.sentence.take(line[in_body]), term[in_body], weight[in_body]
+    title, title_norm, title_sum = np.zeros(len(bucket)), np.zeros(len(articles)), np.zeros(len(articles))
+    if len(of_title):
+        entries, titled = weight.take(of_title), row.take(of_title) - size
+        title.put(term.take(of_title), entries)
+        title_norm = np.sqrt(add_up(titled, entries * entries, len(articles)))
+        title_sum = add_up(titled, entries, len(articles))
+        row, term, weight = row[in_body], term[in_body], weight[in_body]
     spread = np.bincount(term, minlength=len(bucket))
-    if np.count_nonzero(spread) < len(spread):  # terms of the title alone leave the matrix
+    if len(of_title) and np.count_nonzero(spread) < len(spread):  # terms of the title alone leave the matrix
         present = spread > 0
         term, spread = (present.cumsum() - 1).take(term), spread[present]
-        place, bucket, title_weight = place[present], bucket[present], title_weight[present]
-    kinds, size = _count_kinds(kind, line_of_character, is_sentence), len(lines) - len(articles)
+        place, bucket, rarity, title = place[present], bucket[present], rarity[present], title[present]
+    kinds = _count_kinds(kind, line_of_character, size)
     return Document(
         size=size,
         sizes=layout.sizes,
         first_sentence=layout.first_sentence,
         longest=layout.longest,
-        terms=np.bincount(place >> _BUCKET_BITS, minlength=len(articles)) if several else np.array([len(bucket)]),
+        terms=np.bincount(place >> BUCKET_BITS, minlength=len(articles)) if several else np.array([len(bucket)]),
         row=row,
         term=term,
         weight=weight,
         unit=weight / (np.sqrt(add_up(row, weight * weight, size)) + 1e-9).take(row),
         bucket=bucket,
-        title=title_weight,
-        title_norm=np.sqrt(add_up(titled, title_entries * title_entries, len(articles))),
-        title_sum=add_up(titled, title_entries, len(articles)),
+        title=title,
+        title_norm=title_norm,
+        title_sum=title_sum,
         characters=kinds[HAN] + kinds[DIGIT] + kinds[LETTER],
         kinds=kinds,
         first_entry=spread.cumsum() - spread,
         spread=spread.astype(np.float64),
+        rarity=rarity,
         terms_of_sentence=np.bincount(row, minlength=size).astype(np.float64),
     )
 
 
-def _count_kinds(kind: Codes, line: Codes, is_sentence: npt.NDArray[np.bool_]) -> Floats:
+def _count_kinds(kind: Codes, line: Codes, sentences: int) -> Floats:
     """Count the characters of each kind in each sentence: a character is of one kind, so one count gives all."""
-    counts = np.bincount((line << KIND_BITS) | kind, minlength=len(is_sentence) << KIND_BITS)
-    table: Floats = counts.reshape(len(is_sentence), -1)[is_sentence].T.astype(np.float64)
+    counts = np.bincount((line << KIND_BITS) | kind, minlength=(sentences + 1) << KIND_BITS)
+    table: Floats = counts[: sentences << KIND_BITS].reshape(sentences, 1 << KIND_BITS).T.astype(np.float64)
     return table
-
-
-def _occurrences(codes: Codes, kind: Codes, line: Codes, article: Ints | None, bits: int) -> npt.NDArray[Any]:
-    """Return a key for each occurrence of a term: its article, its bucket and, in the last ``bits``, its line.
-
-    ``article`` is the article of each line, None where there is one.
-    """
-    han = kind == HAN
-    buckets = codes[:-1] * _FACTORS[0]
-    buckets += codes[1:] * _FACTORS[1]
-    buckets >>= 7
-    buckets &= BUCKETS - 1
-    pairs: npt.NDArray[Any] = _keys(buckets, line[:-1], article, bits)[han[:-1] & han[1:]]
-    in_word = (kind >> 1) == IN_WORD
-    begins = in_word.nonzero()[0]
-    if not len(begins):
-        return pairs
-    begins = begins[_changes(begins - np.arange(len(begins)))]
-    words = np.where(in_word, codes, ord(" ")).astype(np.uint8).tobytes().split()
-    hashed = np.fromiter(map(_BUCKETS_OF_WORDS.__getitem__, words), np.uint32, len(words))
-    return np.concatenate((pairs, _keys(hashed, line.take(begins), article, bits)))
-
-
-def _keys(buckets: Codes, line: Codes, article: Ints | None, bits: int) -> npt.NDArray[Any]:
-    articles = 0 if article is None else int(article[-1]).bit_length()
-    keys: npt.NDArray[Any] = buckets if articles + _BUCKET_BITS + bits <= _KEY_BITS else buckets.astype(np.uint64)
-    if article is not None:
-        keys = keys | (article.astype(keys.dtype) << _BUCKET_BITS).take(line)
-    return (keys << bits) | line
-
-
-def _count(keys: npt.NDArray[Any], bits: int) -> tuple[Ints, Ints, Ints, Floats]:
-    """Fold occurrences into entries: line, number of the term, article and bucket of each term, count of each entry."""
-    keys.sort()
-    starts = _changes(keys).nonzero()[0]
-    count = np.empty(len(starts))
-    count[:-1], count[-1:] = starts[1:] - starts[:-1], len(keys) - starts[-1:]
-    entries = keys.take(starts)
-    bucket = entries >> bits  # keys are taken apart by shifting: dividing is ten times slower
-    new = _changes(bucket)
-    term = new.cumsum()
-    term -= 1
-    return (entries & ((1 << bits) - 1)).astype(np.int64), term, bucket[new].astype(np.int64), count
-
-
-def _changes(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
-    """Say of each value whether it differs from the one before."""
-    new = np.empty(len(values), bool)
-    new[:1] = True
-    np.not_equal(values[1:], values[:-1], out=new[1:])
-    return new
-
-
-class _BucketsOfWords(dict[bytes, int]):
-    """The bucket of each Latin word (in Latin-1) met so far, hashed without its common English ending."""
-
-    def __missing__(self, word: bytes) -> int:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        bucket = self[word] = zlib.crc32(_stem(word.decode("latin-1")).encode()) & (BUCKETS - 1)
-        return bucket
-
-
-_BUCKETS_OF_WORDS = _BucketsOfWords()
-
-
-def _stem(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if len(word) > 4 and word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word

@@ -10,10 +10,7 @@ from digest.summarization.alphabet import DIGIT, PAUSE, QUOTE
 from digest.summarization.document import Document, Floats, Ints, Singles, logarithms
 from digest.summarization.mixture import spread_articles_evenly
 from digest.summarization.pacsum import FOLLOWING, PRECEDING, directed_centrality
-from digest.summarization.titles import share_of_title, similarity_to_title
-
-_LATIN_LETTERS_PER_HAN = 2.7
-"""So many Latin letters say what one Han character says: lengths are compared in Han characters."""
+from digest.summarization.titles import compare_with_title
 
 FEATURES = (
     # place
@@ -66,25 +63,22 @@ FEATURES = (
 the first sentences and to the neighbours, a walk over the graph, ranks, weights of terms, means over the article."""
 
 
-def describe_sentences(document: Document, paragraphs: Ints, cues: Floats, expected: Floats, prior: Floats) -> Singles:
+def describe_sentences(document: Document, opens: Floats, cues: Floats, expected: Floats, prior: Floats) -> Singles:
     """Return the features of each sentence, a column for each of ``FEATURES``.
 
-    ``paragraphs`` numbers the paragraph of each sentence, each of its own even where there are several articles;
-    ``cues`` has a column for each of the openings and endings of ``cues.py``; ``expected`` and ``prior`` belong to
-    the terms and the buckets.
+    ``opens`` is 1 for the sentences that open a paragraph; ``cues`` has a column for each of the openings and endings
+    of ``cues.py``; ``expected`` and ``prior`` belong to the terms.
     """
     described = np.empty((len(FEATURES), document.size), np.float32)
     if not document.size:
         return described.T
-    length = reading_length(document)
-    mean = document.sum_by_article(length) / document.sizes
+    mean = document.sum_by_article(document.reading_length) / document.sizes
     columns = (
         *_place_in_articles(document.sizes.tolist()),
-        *_place_in_paragraph(document, paragraphs),
-        *_measures(document, length, document.for_sentences(mean)),
+        *_place_in_paragraph(document, opens),
+        *_measures(document, document.for_sentences(mean)),
         *_ties(document),
-        similarity_to_title(document),
-        share_of_title(document),
+        *compare_with_title(document),
         document.for_sentences(document.title_norm > 0),
         *_expectations(document, expected, prior),
         *cues.T,
@@ -111,17 +105,16 @@ def _place_in_article(size: int) -> Floats:
     return np.array(columns)
 
 
-def _place_in_paragraph(document: Document, paragraphs: Ints) -> list[Floats]:
+def _place_in_paragraph(document: Document, opens: Floats) -> list[Floats]:
     size = document.size
     logarithm = logarithms(document.longest + 1)
-    opens = opens_paragraph(paragraphs)
     starts = opens.nonzero()[0]
-    ends = np.empty_like(starts)
-    ends[:-1], ends[-1] = starts[1:], size
-    length = ends - starts
+    length = np.empty_like(starts)
+    length[:-1], length[-1] = starts[1:], size
+    length -= starts
     count, number = _number_paragraphs(document, starts)
-    closes = np.zeros(size)
-    closes[ends - 1] = 1.0
+    closes = np.empty(size)
+    closes[:-1], closes[-1] = opens[1:], 1.0
     return [
         opens,
         closes,
@@ -143,29 +136,25 @@ def _number_paragraphs(document: Document, starts: Ints) -> tuple[Ints, Ints]:
 
 
 def opens_paragraph(paragraphs: Ints) -> Floats:
-    """Return 1 for each sentence that opens a paragraph, 0 for the others."""
+    """Return 1 for each sentence that opens a paragraph, 0 for the others.
+
+    ``paragraphs`` numbers the paragraph of each sentence, each of its own even where there are several articles.
+    """
     opens = np.ones(len(paragraphs))
     opens[1:] = paragraphs[1:] != paragraphs[:-1]
     return opens
 
 
-def reading_length(document: Document) -> Floats:
-    """Return the length of each sentence in Han characters, Latin letters counted as the part of one that they are."""
-    share = document.han_share
-    length: Floats = document.characters * document.for_sentences(share + (1 - share) / _LATIN_LETTERS_PER_HAN)
-    return length
-
-
-def _measures(document: Document, length: Floats, mean: Floats) -> list[Floats]:
-    read = document.characters + 1.0
+def _measures(document: Document, mean: Floats) -> list[Floats]:
+    length, kinds = document.reading_length, document.kinds
     return [
         np.log1p(length),
         length / (mean + 1e-9),
         np.maximum(0.0, 15.0 - length) / 15.0,
         np.maximum(0.0, length - 70.0) / 70.0,
-        np.minimum(document.kinds[PAUSE], 8.0) / 8.0,
-        document.kinds[DIGIT] / read,
-        np.minimum(document.kinds[QUOTE], 4.0) / 4.0,
+        np.minimum(kinds[PAUSE], 8.0) / 8.0,
+        kinds[DIGIT] / (document.characters + 1.0),
+        np.minimum(kinds[QUOTE], 4.0) / 4.0,
     ]
 
 
@@ -188,5 +177,5 @@ def _expectations(document: Document, expected: Floats, prior: Floats) -> list[F
         brought / terms,
         brought / total,
         brought / (terms + total),
-        document.sum_by_sentence(prior.take(document.bucket).take(document.term)) / terms,
+        document.sum_by_sentence(prior.take(document.term)) / terms,
     ]

@@ -34,18 +34,19 @@ TERM_FEATURES = (
 )
 
 
-def expect_terms(document: Document, network: Network, prior: Floats, rarity: Floats, opens: Floats) -> Floats:
+def expect_terms(document: Document, network: Network, prior: Floats, opens: Floats) -> Floats:
     """Return the probability of each term of ``document`` to be taken up.
 
-    ``prior`` and ``rarity`` are tables over the buckets; ``opens`` is 1 for the sentences that open a paragraph.
+    ``prior`` says how readily people take up each term elsewhere; ``opens`` is 1 for the sentences that open a
+    paragraph.
     """
-    logits = network.apply_to_runs(describe_terms(document, prior, rarity, opens), document.terms)
+    logits = network.apply_to_runs(describe_terms(document, prior, opens), document.terms)
     np.minimum(logits, _LARGEST, out=logits)
     np.maximum(logits, -_LARGEST, out=logits)
     return (1.0 / (1.0 + np.exp(-logits))).astype(np.float64)
 
 
-def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Floats) -> Singles:
+def describe_terms(document: Document, prior: Floats, opens: Floats) -> Singles:
     """Return the features of each term, a column for each of ``TERM_FEATURES``."""
     row, term, terms = document.row, document.term, len(document.bucket)
     if not terms:
@@ -65,12 +66,12 @@ def describe_terms(document: Document, prior: Floats, rarity: Floats, opens: Flo
     described[3] = _inverse_places(document.longest).take(first)
     described[4] = first < 3
     described[5] = (last - first) / size
-    described[6] = np.add.reduceat(opens.take(row), begins) / (spread + 1.0)
+    described[6] = document.sum_by_term(opens.take(row)) / (spread + 1.0)
     described[7] = np.maximum.reduceat(neighbourhood.take(row), begins) / size**0.5
     described[8] = document.title > 0
     described[9] = document.for_terms(document.title_norm > 0)
-    described[10] = rarity.take(document.bucket)
-    described[11] = prior.take(document.bucket)
+    described[10] = document.rarity
+    described[11] = prior
     described[12] = document.for_terms(np.log1p(document.sizes))
     described[13] = document.for_terms(document.han_share)
     return described.T

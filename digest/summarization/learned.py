@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from digest.summarization.document import Document, Floats, Ints
+from digest.summarization.document import Document, Floats, Ints, Table
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
 from digest.summarization.mixture import spread_articles_evenly
@@ -22,15 +22,16 @@ from digest.summarization.network import Network
 UNTRAINED_SHARE = 0.3
 """Weight of the untrained ranker beside the networks, both brought to the range from 0 to 1."""
 _MIXED = [FEATURES.index(name) for name in ("pacsum", "title likeness", "title share", "inverse place")]
-_RARITY_STEPS, _PRIOR_STEPS = 24.0, 32.0
+RARITY_STEPS, PRIOR_STEPS = 24, 32
+"""Steps of one in the stored tables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """What was fitted: two tables over the hash buckets, and the networks for terms and for sentences."""
 
-    rarity: Floats
-    prior: Floats
+    rarity: Table
+    prior: Table
     terms: Network
     sentences: Network
 
@@ -48,8 +49,8 @@ def read_weights(path: Traversable) -> Weights | None:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
         arrays = dict(stored)
     weights = Weights(
-        rarity=arrays["rarity"] / _RARITY_STEPS,
-        prior=arrays["prior"] / _PRIOR_STEPS,
+        rarity=Table(arrays["rarity"], RARITY_STEPS),
+        prior=Table(arrays["prior"], PRIOR_STEPS),
         terms=Network.from_arrays(arrays, "terms"),
         sentences=Network.from_arrays(arrays, "sentences"),
     )
@@ -59,8 +60,9 @@ def read_weights(path: Traversable) -> Weights | None:
 def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights: Weights) -> Floats:
     """Return the mixture of the fitted networks and the untrained ranker, for one article or several."""
     opens = opens_paragraph(paragraphs)
-    expected = expect_terms(document, weights.terms, weights.prior, weights.rarity, opens)
-    features = describe_sentences(document, paragraphs, cues, expected, weights.prior)
+    prior = weights.prior.of(document.bucket)
+    expected = expect_terms(document, weights.terms, prior, opens)
+    features = describe_sentences(document, opens, cues, expected, prior)
     fitted = spread_articles_evenly(
         document, weights.sentences.apply_to_runs(features, document.sizes).astype(np.float64)
     )

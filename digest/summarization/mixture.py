@@ -11,7 +11,7 @@ import numpy as np
 from digest.summarization.document import Document, Floats
 from digest.summarization.lead import score_by_lead
 from digest.summarization.pacsum import score_by_pacsum
-from digest.summarization.titles import share_of_title, similarity_to_title
+from digest.summarization.titles import compare_with_title
 
 _ALIKE = 1e-9
 """Differences up to which scores count as equal: smaller ones are those of rounding."""
@@ -20,7 +20,8 @@ _ALIKE = 1e-9
 def score_by_mixture(document: Document) -> Floats:
     """Return the sum of four scores, each at most 1."""
     centrality = spread_evenly(score_by_pacsum(document))
-    return centrality + similarity_to_title(document) + share_of_title(document) + score_by_lead(document)
+    likeness, share = compare_with_title(document)
+    return centrality + likeness + share + score_by_lead(document)
 
 
 def spread_articles_evenly(document: Document, scores: Floats) -> Floats:

@@ -29,16 +29,17 @@ class Network:
     def __post_init__(self) -> None:
         """Take the standardisation into the first matrix, once."""
         inward = self.hidden * self.scale[:, None]
-        object.__setattr__(self, "_inward", inward.astype(np.float32))
-        object.__setattr__(self, "_inward_bias", (self.hidden_bias - self.mean @ inward).astype(np.float32))
+        bias = self.hidden_bias - self.mean @ inward
+        object.__setattr__(self, "_inward", np.ascontiguousarray(inward.T, np.float32))
+        object.__setattr__(self, "_inward_bias", bias.astype(np.float32)[:, None])
         object.__setattr__(self, "_outward", self.output.astype(np.float32))
 
     def apply(self, features: Floats | Singles) -> Singles:
         """Return the mean of the networks' outputs, one for each row of ``features``, in single precision."""
-        units = features.astype(np.float32, copy=False) @ self._inward
+        units = self._inward @ features.T.astype(np.float32, copy=False)  # columns: features come as such
         units += self._inward_bias
         np.maximum(units, 0.0, out=units)
-        outputs: Singles = (units @ self._outward).astype(np.float32, copy=False)
+        outputs: Singles = self._outward @ units
         outputs += np.float32(self.output_bias)
         return outputs
 

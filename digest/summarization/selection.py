@@ -51,16 +51,15 @@ def select(
     sentence has lost for leaning on the one before it, 0 for those that do not.
     """
     limit = document.size if sentences is None else min(sentences, document.size)
-    length = np.array(lengths)
-    room = int(length.sum()) if characters is None else characters
+    length, room = np.array(lengths), sum(lengths) if characters is None else characters
     closed = length > room
-    if limit and closed.all():
+    if limit and characters is not None and closed.all():
         return [int(worth.argmax())]
-    lean = _Leaning(np.zeros(document.size) if leaning is None else leaning, length)
+    lean = _Leaning(leaning, length)
     worth, likeness, chosen = worth.copy(), np.zeros(document.size), list[int]()
     left, lowest = np.where(closed, -np.inf, worth), -np.inf
     while taken := lean.best(left, limit - len(chosen), room):
-        lowest = lowest if chosen else manner.filling * float(worth[taken].max())
+        lowest = lowest if chosen else manner.filling * max(worth[taken].tolist())
         chosen += taken
         if len(chosen) == limit:
             break
@@ -80,12 +79,13 @@ def select(
 class _Leaning:
     """The sentences that lean on the one before them, and what that costs each."""
 
-    def __init__(self, cost: Floats, length: Ints) -> None:
+    def __init__(self, cost: Floats | None, length: Ints) -> None:
         self._cost = cost
-        self._leaners = cost.nonzero()[0]
-        self._before = self._leaners - 1
-        self._given_back = cost.take(self._leaners)
-        self._length = length.take(self._leaners) + length.take(self._before)
+        self._leaners = np.zeros(0, np.int64) if cost is None else cost.nonzero()[0]
+        if cost is not None and len(self._leaners):
+            self._before = self._leaners - 1
+            self._given_back = cost.take(self._leaners)
+            self._length = length.take(self._leaners) + length.take(self._before)
 
     def best(self, left: Floats, slots: int, room: int) -> list[int]:
         """Return the best sentence that is left or, where their mean is better, a leaning one and the one before it."""
@@ -102,5 +102,5 @@ class _Leaning:
 
     def give_back(self, worth: Floats, taken: int) -> None:
         """Give back what the sentence behind one that is taken lost for leaning on it."""
-        if taken + 1 < len(worth):
+        if self._cost is not None and taken + 1 < len(worth):
             worth[taken + 1] += self._cost[taken + 1]

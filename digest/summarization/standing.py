@@ -11,7 +11,6 @@ import numpy as np
 
 from digest.summarization.cues import CUES
 from digest.summarization.document import Document, Floats, Ints
-from digest.summarization.features import reading_length
 
 UNRESOLVED, INTRODUCES = 0.15, 0.2
 SHORTEST, LONGEST = 8.0, 140.0
@@ -23,7 +22,7 @@ _DEDUCTIONS = np.array([{"unresolved": UNRESOLVED, "introduces": INTRODUCES}.get
 
 def lower_dependent(document: Document, worth: Floats, cues: Floats) -> Floats:
     """Return the scores, lowered where a sentence would not be understood, or not be read, alone."""
-    length = reading_length(document)
+    length = document.reading_length
     lowered: Floats = worth - cues @ _DEDUCTIONS
     if length.min(initial=SHORTEST) < SHORTEST or length.max(initial=LONGEST) > LONGEST:
         lowered -= _FRAGMENT * np.maximum(0.0, SHORTEST - length) / SHORTEST

@@ -10,13 +10,19 @@ _LEAST = 1e-9
 """Keeps the values of an article without a title at 0."""
 
 
+def compare_with_title(document: Document) -> tuple[Floats, Floats]:
+    """Return the cosine of each sentence with the title, and how much of the title's weight it repeats, from 0 to 1.
+
+    Zeros where there is no title.
+    """
+    if not document.title_sum.any():
+        return np.zeros(document.size), np.zeros(document.size)
+    shared = document.title.take(document.term)
+    likeness, share = document.sum_by_sentence(document.unit * shared), document.sum_by_sentence(shared)
+    norm, total = np.maximum(document.title_norm, _LEAST), np.maximum(document.title_sum, _LEAST)
+    return likeness / document.for_sentences(norm), share / document.for_sentences(total)
+
+
 def similarity_to_title(document: Document) -> Floats:
     """Return the cosine of each sentence with the title; zeros where there is no title."""
-    norm = np.maximum(document.title_norm, _LEAST)
-    return document.similarity(document.title / document.for_terms(norm))
-
-
-def share_of_title(document: Document) -> Floats:
-    """Return how much of the title's weight each sentence repeats, from 0 to 1."""
-    total = np.maximum(document.title_sum, _LEAST)
-    return document.sum_by_sentence((document.title / document.for_terms(total)).take(document.term))
+    return compare_with_title(document)[0]

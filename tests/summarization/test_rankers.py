@@ -12,7 +12,7 @@ from digest.summarization.lexrank import score_by_lexrank
 from digest.summarization.mixture import score_by_mixture
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.textrank import score_by_textrank
-from digest.summarization.titles import share_of_title, similarity_to_title
+from digest.summarization.titles import compare_with_title
 from tests.summarization.articles import BRIDGE
 
 TEXTS = [*BRIDGE.paragraphs]
@@ -68,7 +68,7 @@ def test_the_mixture_adds_centrality_title_and_place() -> None:
     document = build_document(TEXTS, BRIDGE.title)
     central = score_by_pacsum(document)
     central = (central - central.min()) / (central.max() - central.min())
-    title = similarity_to_title(document) + share_of_title(document)
+    title = sum(compare_with_title(document))
     assert score_by_mixture(document) == pytest.approx(central + title + 1 / np.arange(1, len(TEXTS) + 1))
 
 
