@@ -31,7 +31,7 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         raise SettingsError(f"{path}: no such file; `digest new DIR` makes a project with one") from None
     except OSError as error:
-        raise SettingsError(f"{path}: not readable ({error.strerror})") from None
+        raise SettingsError(f"{path}: not readable ({(error.strerror or str(error)).lower()})") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{path}: not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:

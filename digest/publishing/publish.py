@@ -22,7 +22,7 @@ from digest.archive import (
 )
 from digest.catalogue import update_catalogue
 from digest.config import Settings
-from digest.errors import NothingToPublish, UsageError
+from digest.errors import NothingToPublish, OutputError, UsageError
 from digest.pipeline import explain_nothing
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World, plan_dispatches
@@ -121,16 +121,13 @@ def estimate_plan(plan: Plan, settings: Settings, archive: Archive, now: datetim
 def undo(settings: Settings, archive: Archive, day: date | None = None) -> tuple[Issue, int]:
     """Take back the last issue, or that of ``day``: its files go, its articles wait again. How many articles.
 
-    What was sent stays sent. Raises :class:`UsageError` where there is no such issue.
+    What was sent stays sent. Raises :class:`UsageError` where there is no such issue, :class:`OutputError` where its
+    files cannot be removed; the issue stands then.
     """
     issue = _issue_of(archive, day)
-    freed = undo_issue(archive, issue)
     folder = issue_folder(settings, issue)
-    changed = changed_files(issue, folder)
-    for name in issue.files:
-        if name not in changed:
-            (folder / name).unlink(missing_ok=True)
-    _remove_if_empty(folder)
+    _remove_files(issue, folder)  # first: an issue without its files is written again, files without it would stay
+    freed = undo_issue(archive, issue)
     if folder.parent.is_dir():
         update_catalogue(settings, alone=True)
     return issue, freed
@@ -224,6 +221,15 @@ def _issue_of(archive: Archive, day: date | None) -> Issue:
     raise UsageError("there is no issue yet")
 
 
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+def _remove_files(issue: Issue, folder: Path) -> None:
+    """Remove the files of an issue that nobody changed, and their folder where nothing else is in it."""
+    changed = changed_files(issue, folder)
+    try:
+        for name in issue.files:
+            if name not in changed:
+                (folder / name).unlink(missing_ok=True)
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{folder}: cannot be removed ({reason}); the issue stands") from error

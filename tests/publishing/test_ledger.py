@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
-from digest.errors import ArchiveError, NothingToPublish, UsageError
+from digest.archive import list_issues
+from digest.errors import ArchiveError, NothingToPublish, OutputError, UsageError
 from digest.language import convert
 from digest.publishing import preview, rebuild, undo
 from tests.publishing.conftest import MakeProject, moment, tell
@@ -224,6 +226,27 @@ def test_undone_articles_wait_for_the_next_issue(make_project: MakeProject) -> N
     assert not (project.folder / "out" / "2026-11-20").exists()
     outcome = project.publish("2026-11-21 01:00")
     assert (outcome.issues[0].issue.number, outcome.issues[0].briefing.counts.items) == (1, 1)
+
+
+def test_an_issue_whose_files_cannot_be_removed_stands(make_project: MakeProject) -> None:
+    """What is still there to be read is not said to be taken back; once it can be removed, it is."""
+    project = make_project()
+    project.write("one.txt", tell(1))
+    project.publish("2026-11-20 01:00")
+    folder = project.folder / "out" / "2026-11-20"
+    folder.chmod(0o555)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("this user may write anywhere")
+        with pytest.raises(OutputError, match="the issue stands"):
+            undo(project.settings, project.archive)
+    finally:
+        folder.chmod(0o755)
+
+    assert [issue.number for issue in list_issues(project.archive)] == [1]
+    undo(project.settings, project.archive)
+    assert list_issues(project.archive) == ()
+    assert not folder.exists()
 
 
 def test_an_undone_date_can_be_published_again(make_project: MakeProject) -> None:
