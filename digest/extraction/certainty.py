@@ -13,6 +13,7 @@ from digest.extraction.closing import is_closing_credit
 from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, teaser_share
 from digest.extraction.judged import Judged
+from digest.extraction.pretenders import is_message
 from digest.extraction.scoring import ScoredPage, ends_in_link
 from digest.language import find_dateline, fold, read_datetime
 
@@ -62,7 +63,7 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
 
 
 def _is_doubtful(scored: ScoredPage, run: Run, judged: Sequence[Judged], body: Sequence[int], shared: float) -> bool:
-    if are_teasers(scored, body):
+    if are_teasers(scored, body) or is_message(scored, body):
         return True
     weight = sum(scored.signals[at].weight for at in body)
     if weight < max(_SCRAP, _promised(scored)) or is_broken_up(scored, body):

@@ -22,6 +22,7 @@ from digest.extraction.medium import find_english_site, find_site_name, is_mediu
 from digest.extraction.metadata import Metadata, read_metadata
 from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
+from digest.extraction.pretenders import doubt_page
 from digest.extraction.repeated import RepeatedLines
 from digest.extraction.scoring import ScoredPage, score_lines
 from digest.extraction.site_rules import SiteRule, find_rule
@@ -47,6 +48,7 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
     title = find_title(scored.page, metadata)
     rule = find_rule(sites, page.url or metadata.url)
     judged, confidence = _read_body(root, scored, title, rule)
+    doubted = 1.0 if rule else doubt_page(scored, judged, timed=bool(metadata.published))
     known = Known(
         title=title,
         times=metadata.published,
@@ -57,7 +59,7 @@ def read_html(page: Page, text: str, sites: Sequence[SiteRule], repeated: Repeat
         language=metadata.language,
         url=metadata.url,
         chinese=scored.chinese,
-        confidence=min(confidence, doubt(title, judged)),
+        confidence=min(confidence, doubt(title, judged), doubted),
     )
     return assemble(page, judged, known)
 

@@ -183,12 +183,20 @@ def _drop_labels(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
 
 
 def _add_captions(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
-    """Take in the captions between the headline and the text."""
+    """Take in the captions between the headline and the text, and those within it that the readers left out."""
     first = next((at for at, one in enumerate(judged) if one.kind == "body"), 0)
     headline = max((at for at in range(first) if judged[at].kind == "title"), default=first)
     under = range(headline + 1, first)
     captions = {at for at in under if judged[at].kind == "dropped" and scored.signals[at].caption}
+    last = max((at for at, one in enumerate(judged) if one.kind == "body"), default=0)
+    captions |= {at for at in range(first, last) if _is_lost_caption(scored, at, judged[at])}
     return [Judged(one.line, "caption") if at in captions else one for at, one in enumerate(judged)]
+
+
+def _is_lost_caption(scored: ScoredPage, at: int, one: Judged) -> bool:
+    if one.kind != "dropped" or at in scored.outside or scored.signals[at].weight >= CAPTION_LIMIT:
+        return False
+    return is_caption_place(scored.page, one.line)
 
 
 def _is_gently_caption(scored: ScoredPage, at: int) -> bool:

@@ -44,9 +44,16 @@ _UPDATED = (
 )
 _AUTHORS = ("author", "article:author", "og:article:author", "dc.creator", "byl", "sailthru.author", "parsely-author")
 _SOURCES = ("source", "og:article:source", "mediaid", "newssource", "contentsource")
+_HEADLINES = ("og:title", "twitter:title", "articletitle", "dc.title", "headline")
 _SITES = ("og:site_name", "sitename", "application-name", "twitter:site")
 _SPACE = re.compile(r"\s+")
 _JSON_TIME = re.compile(r"\"(?:datePublished|pubDate|publishTime|publish_time|pubtime)\"\s*:\s*\"([^\"]{8,40})\"")
+_MARKED = (
+    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or contains(@class, 'author_name')"
+    " or contains(@class, 'byline-name') or contains(@class, 'article-author')]"
+    "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@class, 'related')])]"
+)
+_MOST_MARKED, _LONGEST_NAME = 8, 40  # elements; characters
 _LARGEST_JSON = 500_000  # characters of JSON-LD that are parsed
 
 
@@ -73,15 +80,17 @@ def read_metadata(root: HtmlElement) -> Metadata:
     scripts = [m[1] for e in root.iter("script") for m in [_JSON_TIME.search((e.text or "")[:_LARGEST_JSON])] if m]
     return Metadata(
         title=_clean(next((e.text_content() for e in root.iter("title")), "")),
-        headlines=_unique(
-            [meta.get("og:title"), meta.get("twitter:title"), *(_text(d.get("headline")) for d in linked)]
-        ),
+        headlines=_unique([*(meta.get(name) for name in _HEADLINES), *(_text(d.get("headline")) for d in linked)]),
         published=_unique(
             [*(_text(d.get("datePublished")) for d in linked), *(meta.get(n) for n in _PUBLISHED), *scripts, *times]
         ),
         updated=_unique([*(_text(d.get("dateModified")) for d in linked), *(meta.get(n) for n in _UPDATED)]),
         authors=_unique(
-            [*(name for d in linked for name in _names(d.get("author"))), *(meta.get(n) for n in _AUTHORS)]
+            [
+                *(name for d in linked for name in _names(d.get("author"))),
+                *(meta.get(n) for n in _AUTHORS),
+                *_marked_authors(root),
+            ]
         ),
         source=next((meta[n] for n in _SOURCES if meta.get(n)), None),
         site=next(iter(_unique([*(meta.get(n, "").lstrip("@") for n in _SITES), *_publishers(linked)])), None),
@@ -130,6 +139,13 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 def _publishers(linked: Iterable[dict[str, Any]]) -> list[str]:
     return [name for node in linked for name in _names(node.get("publisher"))]
+
+
+def _marked_authors(root: HtmlElement) -> list[str]:
+    """Return what the markup marks as the author, where it is one or two names: more are those of other pieces."""
+    marked = root.xpath(_MARKED)
+    names = _unique(_clean(element.text_content()) for element in marked[:_MOST_MARKED])
+    return [name for name in names if len(name) <= _LONGEST_NAME] if len(names) <= 2 else []
 
 
 def _names(value: Any) -> list[str]:

@@ -87,6 +87,7 @@ _NEWSROOM = re.compile(
     r"(?i)\b(?:press|news|staff|desk|reuters|xinhua|agency|times|post|herald|journal|correspondents?|writers?|reporters?)\b"
 )
 _ROLE_BETWEEN = re.compile(r"(?:实习|见习|特约)?(?:记者|实习生|通讯员)")  # 张三 实习生 李四
+_PICTURES = re.compile(r"摄影|摄像|剪辑|制图|图")
 _ID = re.compile(r"(?:\s?_[a-z]{1,3}\d+|\s?[a-z]{1,3}\d{2,}|\d{3,}|_.*)$")
 _MEDIUM_AND_NAME = re.compile(r"^[\u4e00-\u9fff]{2,12}(?:报|社|网|台|新闻|周刊)\s{1,4}(?P<name>[\u4e00-\u9fff]{2,4})$")
 _DAY_AND_NAME = re.compile(r"^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?P<name>[\u4e00-\u9fff]{2,3})$")
@@ -119,6 +120,8 @@ def split_names(text: str) -> Iterator[str]:
     for at, part in enumerate(parts):
         if latin and _NEWSROOM.search(part):
             continue
+        if _PICTURES.fullmatch(fold(part.strip())):
+            return  # 張三 / 攝影 李四
         name = part.strip() if latin else _ID.sub("", part.strip(" ·"), count=1)
         if not 2 <= len(name) <= 24 or _NOT_NAMES.search(fold(name)):
             if at and spaced and not _ROLE_BETWEEN.fullmatch(fold(name)):

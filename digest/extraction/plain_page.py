@@ -16,6 +16,7 @@ from digest.extraction.markup import find_indented, read_plain_lines
 from digest.extraction.opening import settle_opening
 from digest.extraction.owner import find_owner
 from digest.extraction.page import Reading
+from digest.extraction.pretenders import is_message
 from digest.extraction.prose import is_prose, running_share
 from digest.extraction.reach import reach_out
 from digest.extraction.repeated import RepeatedLines
@@ -68,7 +69,7 @@ def _assemble_clean(page: Page, scored: ScoredPage, judged: Sequence[Judged]) ->
     running = running_share(scored, [at for at in body if is_prose(scored, at)], body)
     confidence = min(0.8 + 0.2 * min(1.0, 2 * share_with_headline(headline, judged)), running + _LISTED)
     listed = is_broken_up(scored, body) or (not _is_timed(judged) and is_series(headline, judged))
-    if body and (listed or are_teasers(scored, body)):
+    if body and (listed or is_message(scored, body) or are_teasers(scored, body)):
         confidence = min(confidence, DOUBTED)
     known = Known(title=clean_headline(headline) or page.stated.title, chinese=scored.chinese, confidence=confidence)
     return assemble(page, judged, known)

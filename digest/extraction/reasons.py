@@ -159,6 +159,11 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
     return _reason_among_lists(line, seen, inner=is_inner_heading(scored, at))
 
 
+def is_paid_for(folded: str) -> bool:
+    """Whether a line says that the rest must be paid for."""
+    return bool(_PAID.search(folded))
+
+
 def is_contact(folded: str) -> bool:
     """Whether a line says how to reach the page's makers, or that its reader has no account."""
     return bool(_CONTACT.search(folded))

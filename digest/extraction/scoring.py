@@ -29,7 +29,7 @@ _OUTSIDE_NAMES = re.compile(
 )
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
 _CAPTION_NAMES = re.compile(
-    r"caption|(?:photo|img|pic)[-_]?(?:desc|info|text)|(?:img|pic)[-_]?(?:title|note)"
+    r"caption|(?:photo|image|img|pic)[-_]?(?:desc|info|text)|(?:img|pic)[-_]?(?:title|note|name)"
     r"|image[-_]?(?:desc|note)|figure-?desc|f_center_img"
 )
 _CLOSING_QUOTES = ("”", "」", "』", '"')

@@ -92,7 +92,7 @@ _POINTER = re.compile(
     r"|(?:另|也|还|相关)请?(?:阅读|参阅|参见)|看更多|独家|read more|related|also read|see also)\s?[::>》→]"
     r"|^\W{0,3}更多(?:文章|新闻|报道|报导|精彩)[^。]{0,4}(?:都在|尽在|请)|^\W{0,3}[上下]一[篇则条]\s?[\])】::]"
     r"|^\W{0,3}(?:热门|推荐|最新|精选|焦点)(?:新闻|文章|报道|报导|话题)[:：]\S.{7,}"
-    r"|^\W{0,2}(?:full\s+story|read more|continue reading)\W{0,3}$"
+    r"|^◤[^。]{2,24}◢$|^\W{0,2}(?:full\s+story|read more|continue reading)\W{0,3}$"
     r"|^[►▶▸➤☞](?!.*[。!?]$)|^[👉👇🔗➡](?!.*。)|^-\s(?:相关|跳转|浏览更多|显示更多|热门|推荐)"
 )
 _TAGS = re.compile(
@@ -112,6 +112,7 @@ _CAPTION_END = re.compile(
     r"|\(来源[^()]{1,14}\)$|新华社发|新华社记者[^。]{1,16}摄|记者[^。]{1,12}摄[)。]?$|中新社[^。]{0,12}摄$|(?:photo"
     r"|image)s?(?:\s?(?:by"
     r"|credit|courtesy)|[::/])|getty images|file photo"
+    r"|[.\s]\s?/\s?(?:cgtn|vcg|cfp|xinhua|reuters|ap|afp|ic)$"
 )
 _CAPTION_START = re.compile(
     r"^(?:图像|图片|影像|视频|影片)加注文字[,:]|^(?:图|组图|图像|图片|图文|图说|配图|照片|资料图|资料图片|资料照|示意图|视频|影片|封面图)\s?(?:来源|源|片"
