@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digest.language.rendition import Renderer, RenditionSettings, render_text
     from digest.language.script import ScriptCounts, count_script, detect
     from digest.language.sentences import split_sentences
+    from digest.language.wording import unify_wording
 
 _HOMES = {
     "CHINA": "dates",
@@ -68,6 +69,7 @@ _HOMES = {
     "set_quotation_marks": "quotation_marks",
     "split_sentences": "sentences",
     "strip_readings": "readings",
+    "unify_wording": "wording",
 }
 
 __all__ = [
@@ -109,6 +111,7 @@ __all__ = [
     "set_quotation_marks",
     "split_sentences",
     "strip_readings",
+    "unify_wording",
 ]
 
 

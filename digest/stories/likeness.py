@@ -1,6 +1,6 @@
 """How likely it is that two articles tell one event.
 
-A logistic regression on six signs, fitted by ``training/fit_stories.py`` on half of the labelled stories and on pairs
+A logistic regression on seven signs, fitted by ``training/fit_stories.py`` on the labelled stories and on pairs
 of unlike real articles, each coefficient held to its sign: titles whose terms the other article has, terms that both
 openings share, figures that agree, figures that do not, the days between them. What speaks of days too far apart, or
 of other offices, is never one event.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.stories.figures import count_conflicts, count_shared
+from digest.stories.figures import count_conflicts, titles_differ, weigh_shared
 from digest.stories.news_days import days_apart
 from digest.stories.offices import other_offices_act
 from digest.stories.profile import Profile, total_worth
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
 
     Shares = NDArray[np.float64]
 
-SAME_EVENT = 0.5
-"""From this likelihood on two articles count as telling one event."""
-
 
 class Evidence(NamedTuple):
     """The signs: shares enter by their square root, from 0 to 1, counts by their logarithm.
 
     ``title_found`` is the larger share of a title's worth that stands in the other article, ``titles_found`` the
     smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings,
-    as far as it is no sign of a template; ``days_apart`` counts days.
+    as far as it is no sign of a template; ``days_apart`` counts days, ``days_differ`` says that both texts name days
+    and none in common.
     """
 
     title_found: float
@@ -40,20 +38,24 @@ class Evidence(NamedTuple):
     figures_shared: float
     figures_conflict: float
     days_apart: float
+    days_differ: float
 
 
-SIGNS = Evidence(1, 1, 1, 1, -1, -1)
-# Near what ``fit_stories.py likeness`` prints; bias, and the sign of the days, which pairs without days cannot teach,
-# are set where clusters come out best on the develop half.
-BIAS = -5.0
-WEIGHTS = Evidence(1.43, 2.75, 21.0, 5.65, -14.3, -1.0)
+SIGNS = Evidence(1, 1, 1, 1, -1, -1, -1)
+# What ``fit_stories.py likeness`` prints.
+BIAS = -4.94
+WEIGHTS = Evidence(4.96, 6.12, 14.31, 8.65, -7.81, -0.15, -1.31)
 
+IMPOSSIBLE = -9.0
+"""Log-odds of reports of days too far apart, of other offices, or whose titles count otherwise."""
 BIAS_OF_ENGLISH = -4.0
 """Besides, where both are English: among 400 unlike reports of one broadcaster, pairs under it are of like subjects,
 pairs over it of one event."""
 
-_MOST_SHARED, _MOST_CONFLICTS = 3, 2
+_MOST_SHARED, _MOST_CONFLICTS = 3, 3
 """More of them say no more."""
+TITLE_PRIOR = 2.5
+"""Worth added to a title's own: one of a term or two proves little by being found elsewhere."""
 _MOST_ALIKE = 0.5
 """Openings that share more are of one template (verdicts, market reports), which does not make them one event."""
 _ROUNDING = 1e-6
@@ -61,23 +63,23 @@ _ROUNDING = 1e-6
 
 
 def likeness(one: Profile, other: Profile) -> float:
-    """The likelihood, from 0 to 1, that both tell one event; the same whichever comes first."""
+    """The log-odds that both tell one event, 0 at even odds; the same whichever comes first."""
     evidence = compare(one, other) if one.latin == other.latin else None  # reports in two languages share no words
     if evidence is None:
-        return 0.0
+        return IMPOSSIBLE
     bias = BIAS + BIAS_OF_ENGLISH if one.latin else BIAS
-    return 1 / (1 + math.exp(-bias - sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))))
+    return bias + sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))
 
 
 def may_be_one_event(words: float, one: Profile, other: Profile) -> bool:
-    """Whether ``likeness`` can reach ``SAME_EVENT``, given what ``weigh_words`` says; costs a fraction of it."""
-    if words < -_ROUNDING and one.figures.values.isdisjoint(other.figures.values):
+    """Whether ``likeness`` can reach even odds, given what ``weigh_words`` says; costs a fraction of it."""
+    if words < -_ROUNDING and one.figures.numbers.isdisjoint(other.figures.numbers):
         return False
     return words + WEIGHTS.figures_shared * math.log1p(_MOST_SHARED) >= -_ROUNDING
 
 
 def weigh_words(title_found: Shares, other_title_found: Shares, opening_shared: Shares) -> Shares:
-    """The logit of likeness from the words of many pairs, as if there were neither figures nor days; 0 is even odds.
+    """The log-odds from the words of many pairs, as if there were neither figures nor days; 0 is even odds.
 
     The shares are those of ``Evidence``, before their square root is taken.
     """
@@ -89,14 +91,16 @@ def weigh_words(title_found: Shares, other_title_found: Shares, opening_shared: 
 
 
 def compare(one: Profile, other: Profile) -> Evidence | None:
-    """The signs for and against one event; None where the days exclude it, or those who act."""
+    """The signs for and against one event; None where the days exclude it, those who act, or what the titles count."""
     gap = days_apart(one.days, other.days)
     if gap is None or other_offices_act(one, other):
+        return None
+    agree, differ = weigh_shared(one.figures, other.figures), count_conflicts(one.figures, other.figures)
+    if not agree and titles_differ(one.figures, other.figures):
         return None
     shared = total_worth(one.opening & other.opening, one.worth)
     both = math.sqrt(one.opening_worth * other.opening_worth)
     fewer, more = sorted((_share_found(one, other), _share_found(other, one)))
-    agree, differ = count_shared(one.figures, other.figures), count_conflicts(one.figures, other.figures)
     return Evidence(
         title_found=math.sqrt(more),
         titles_found=math.sqrt(fewer),
@@ -104,9 +108,10 @@ def compare(one: Profile, other: Profile) -> Evidence | None:
         figures_shared=math.log1p(min(_MOST_SHARED, agree)),
         figures_conflict=math.log1p(min(_MOST_CONFLICTS, max(0, differ - agree))),
         days_apart=float(gap),
+        days_differ=float(gap > 0 and one.days.stated and other.days.stated),
     )
 
 
 def _share_found(one: Profile, other: Profile) -> float:
-    """The share of the worth of one's title that stands in the other; a title of a term or two proves little."""
-    return total_worth(one.title & other.opening, one.worth) / (one.title_worth + 1.0)
+    """The share of the worth of one's title that stands in the other."""
+    return total_worth(one.title & other.opening, one.worth) / (one.title_worth + TITLE_PRIOR)

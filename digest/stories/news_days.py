@@ -33,6 +33,7 @@ class NewsDays:
 def find_news_days(article: Article, folded: str, anchor: date) -> NewsDays:
     """Read the days out of ``folded``, which is title and opening; a year not stated is the nearest to ``anchor``.
 
+    A day further ahead of the day of publication is what is to come (``12月7日投票``), and not the news.
     The first paragraph decides where it names a day: what follows tells what was before.
     An article without a date of its own is taken to be of about ``anchor``, the newest day at hand, for comparison
     only. Without any day at all ``days`` is empty.
@@ -41,6 +42,8 @@ def find_news_days(article: Article, folded: str, anchor: date) -> NewsDays:
     opening = folded[: len(article.title) + _OPENING]
     first = opening[: len(article.title) + 1 + len(article.paragraphs[0])] if article.paragraphs else opening
     stated = frozenset(_days_in(first, published, anchor)) or frozenset(_days_in(opening, published, anchor))
+    if published is not None:
+        stated = frozenset(day for day in stated if (day - published).days <= TOLERANCE_DAYS)
     if not stated and article.day is not None:
         stated = frozenset(_nearest(article.day.month, article.day.day, anchor))
     if stated:

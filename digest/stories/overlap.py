@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest.stories.likeness import weigh_words
+from digest.stories.likeness import TITLE_PRIOR, weigh_words
 from digest.stories.profile import Profile
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def weigh_overlaps(profiles: Sequence[Profile], pairs: Pairs) -> Worths:
     if not len(pairs):
         return np.zeros(0)
     found, found_back, shared = _overlaps(profiles, pairs)
-    title = np.array([profile.title_worth for profile in profiles]) + 1.0
+    title = np.array([profile.title_worth for profile in profiles]) + TITLE_PRIOR
     opening = np.array([profile.opening_worth for profile in profiles])
     return weigh_words(
         found / title[pairs[:, 0]],

@@ -6,15 +6,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from digest.language import fold, split_sentences
+from digest.language import fold, split_sentences, unify_wording
 from digest.model import Article, Summary
 from digest.stories.figures import Figures, find_figures
 from digest.stories.identity import Telling
 from digest.stories.news_days import NewsDays, find_news_days, published_day
 from digest.stories.terms import terms_of, weigh_terms
 
-_OPENING = 400
+_OPENING = 250
 """Characters of the body that are compared, besides title, standfirst and key sentences: news tells its event first."""
 
 
@@ -37,13 +38,9 @@ class Profile:
 def profile_tellings(tellings: Sequence[Telling]) -> list[Profile]:
     """Profile each article with its summary; worth is measured over all of them."""
     anchor = max((day for article, _ in tellings if (day := published_day(article))), default=date(2000, 1, 1))
-    openings = [fold(_opening(article, summary)) for article, summary in tellings]
-    terms = [terms_of(opening) for opening in openings]
-    worth = weigh_terms(terms)
-    return [
-        _profile(article, opening, found, worth, anchor)
-        for (article, _), opening, found in zip(tellings, openings, terms, strict=True)
-    ]
+    openings = [_read_opening(article, summary) for article, summary in tellings]
+    worth = weigh_terms(opening.terms for opening in openings)
+    return [_profile(article, opening, worth, anchor) for (article, _), opening in zip(tellings, openings, strict=True)]
 
 
 def total_worth(terms: frozenset[str], worth: Mapping[str, float]) -> float:
@@ -51,26 +48,44 @@ def total_worth(terms: frozenset[str], worth: Mapping[str, float]) -> float:
     return math.fsum(map(worth.__getitem__, terms))
 
 
-def _profile(
-    article: Article, opening: str, terms: frozenset[str], worth: Mapping[str, float], anchor: date
-) -> Profile:
-    title = terms_of(opening[: len(_title(article))])
+def _profile(article: Article, opening: _Opening, worth: Mapping[str, float], anchor: date) -> Profile:
+    title = terms_of(opening.title)
+    text = f"{opening.title}\n{opening.rest}"
     return Profile(
         article=article,
         title=title,
-        opening=terms,
+        opening=opening.terms,
         title_worth=total_worth(title, worth),
-        opening_worth=total_worth(terms, worth),
-        figures=find_figures(opening, len(_title(article))),
-        days=find_news_days(article, opening, anchor),
+        opening_worth=total_worth(opening.terms, worth),
+        figures=find_figures(text, len(opening.title)),
+        days=find_news_days(article, opening.plain, anchor),
         worth=worth,
         latin=article.language.startswith("en"),
     )
 
 
-def _opening(article: Article, summary: Summary) -> str:
+class _Opening(NamedTuple):
+    """Title, and the rest of what is compared, folded and in one wording, with the terms of both; and ``plain``, both
+    in their own wording."""
+
+    title: str
+    rest: str
+    terms: frozenset[str]
+    plain: str
+
+
+def _read_opening(article: Article, summary: Summary) -> _Opening:
     sentences = [sentence.text for sentence in summary.sentences]
-    return "\n".join([_title(article), article.text[:_OPENING], article.standfirst or "", *sentences])
+    title, rest = (
+        fold(_title(article)),
+        fold("\n".join([article.text[:_OPENING], article.standfirst or "", *sentences])),
+    )
+    plain = f"{title}\n{rest}"
+    terms = terms_of(plain)
+    one_title, one_rest = unify_wording(title, terms), unify_wording(rest, terms)
+    if one_title != title or one_rest != rest:
+        terms = terms_of(f"{one_title}\n{one_rest}")
+    return _Opening(one_title, one_rest, terms, plain)
 
 
 def _title(article: Article) -> str:

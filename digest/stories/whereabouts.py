@@ -18,6 +18,14 @@ _ANYWHERE = frozenset(
     | {"Great Hall of the People", "White House", "Kremlin"}
 )
 """Named, as the reader's own or where statesmen sit, wherever the news happened."""
+_OF_MANY_NAMES = frozenset(
+    [
+        *("Republic", "Democratic", "People's", "Kingdom", "Federation", "City", "Province", "County", "District"),
+        *("Region", "Island", "Islands", "New", "North", "South", "East", "West", "Central", "Northern", "Southern"),
+        *("Eastern", "Western", "Saint", "San", "Los", "of", "the", "and", "de", "la", "el"),
+    ]
+)
+_PLACES, _ANY = frozenset({"place"}), frozenset({"place", "country"})
 
 
 class Whereabouts:
@@ -35,24 +43,26 @@ class Whereabouts:
         return self._named_in(self._article.text[:_OPENING])
 
     def is_apart_from(self, other: Whereabouts) -> bool:
-        """Whether both heads name places, or countries, and neither report mentions one of the other's."""
-        if not _of_kind(self._head, "place").isdisjoint(_of_kind(other._head, "place")):
+        """Whether both heads name places or countries, and neither report mentions one of the other's."""
+        if not _of_kind(self._head, _PLACES).isdisjoint(_of_kind(other._head, _PLACES)):
             return False
-        return self._differs(other, "place") or self._differs(other, "country")
+        return self._differs(other, _PLACES) or self._differs(other, _ANY)
 
-    def _differs(self, other: Whereabouts, kind: str) -> bool:
-        here, there = _of_kind(self._head, kind), _of_kind(other._head, kind)
+    def _differs(self, other: Whereabouts, kinds: frozenset[str]) -> bool:
+        here, there = _of_kind(self._head, kinds), _of_kind(other._head, kinds)
         if not here or not there or not here.isdisjoint(there):
             return False
-        return here.isdisjoint(_of_kind(other._opening, kind)) and there.isdisjoint(_of_kind(self._opening, kind))
+        return here.isdisjoint(_of_kind(other._opening, kinds)) and there.isdisjoint(_of_kind(self._opening, kinds))
 
     def _named_in(self, text: str) -> frozenset[NamedThing]:
         whole = f"{self._article.title}\n{text}"
         return name_things(whole, chinese=False) if self._article.language.startswith("en") else scan_names(whole)
 
 
-def _of_kind(things: frozenset[NamedThing], kind: str) -> frozenset[str]:
-    return frozenset(thing.english for thing in things if thing.kind == kind and thing.english not in _ANYWHERE)
+def _of_kind(things: frozenset[NamedThing], kinds: frozenset[str]) -> frozenset[str]:
+    """The words of the names: Gaza is in Gaza City, and the Congo in its republic."""
+    names = (thing.english for thing in things if thing.kind in kinds and thing.english not in _ANYWHERE)
+    return frozenset(word for name in names for word in name.split() if word not in _OF_MANY_NAMES)
 
 
 def _first_sentence(article: Article) -> str:
