@@ -30,7 +30,8 @@ test: .venv/installed ## Run the fast tests
 
 test-all: .venv/everything ## Run every test: the wheel, the browser, the cluster, the full data
 	@PYTHON=$(BIN)/python scripts/system-packages tests everything
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto -m slow
 
 check: lint types test-all ## What CI runs: lint, types, tests
 

@@ -81,6 +81,7 @@ def test_a_cluster_of_several_nodes_gives_the_same_tables(
     build(source, tmp_path / "one")
     words = _entrypoint()
     words[words.index("--partition") + 1] = "256"
+    words[words.index("--workers") + 1] = "2"  # more than there are cores would be waited for
     words[3:5] = [str(source), str(tmp_path / "other")]
     environment = {**os.environ, "RAY_ADDRESS": cluster}
     done = subprocess.run(

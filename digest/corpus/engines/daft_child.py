@@ -34,7 +34,7 @@ def main() -> None:
     while True:
         path = named.get()
         tasks = path.read_text(encoding="utf-8").splitlines()
-        said = [one for one in _run(tasks, int(workers), is_spread=runner == "ray") if one]
+        said = [one for one in _run(tasks, min(int(workers), len(tasks)), is_spread=runner == "ray") if one]
         staged = path.with_suffix(".tmp")
         staged.write_text("".join(said[:1]), encoding="utf-8")
         staged.rename(path.with_suffix(".done"))
