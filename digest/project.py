@@ -6,9 +6,10 @@ from pathlib import Path
 
 from digest.config import FILE_NAME
 from digest.errors import OutputError, UsageError
+from digest.folder import replace_file
 
 DIGEST_TOML = """\
-# The settings of this briefing. Every line that begins with # shows a default: take the # away to change it.
+# The settings of this briefing. A line that begins with # shows a default or an example: take the # away to set it.
 # `digest build` in this folder makes the issue of today; docs/settings.md explains each setting.
 
 # The title of the issue. One string is converted into the other script; a table gives each language its own:
@@ -124,7 +125,7 @@ def make_project(directory: Path, theme: str = "broadsheet") -> tuple[Path, ...]
         raise UsageError(f"{settings}: is there already; name another folder")
     try:
         articles.mkdir(parents=True, exist_ok=True)
-        settings.write_text(text, encoding="utf-8")
+        replace_file(settings, text.encode())
     except OSError as error:
         raise OutputError(f"{directory}: cannot be made ({(error.strerror or str(error)).lower()})") from error
     return settings, articles

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from digest.config import load_settings
 from tests.conftest import Run
@@ -38,6 +42,18 @@ def test_a_project_is_never_overwritten(tmp_path: Path, digest: Run) -> None:
     ended = digest("new", tmp_path)
     assert ended.code == 2
     assert "is there already" in ended.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of another kind")
+def test_a_project_that_could_not_be_made_can_be_made_again(tmp_path: Path) -> None:
+    """Where its settings could not be written whole, as on a full disk, none are left that stand in the way."""
+    command = [sys.executable, "-m", "digest", "new", str(tmp_path / "morning")]
+    done = subprocess.run(  # a file may have so many bytes: a limit that root keeps to as well
+        ["/bin/sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *command], capture_output=True, timeout=300, check=False
+    )
+    assert (done.returncode, (tmp_path / "morning" / "digest.toml").exists()) == (5, False)
+    assert b"cannot be made" in done.stderr
+    subprocess.run(command, capture_output=True, timeout=300, check=True)
 
 
 def test_a_theme_is_chosen_when_a_project_is_made(tmp_path: Path, digest: Run) -> None:
