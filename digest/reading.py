@@ -37,7 +37,7 @@ def read_articles(
     """
     places = {source.name: place for place, source in enumerate(settings.sources)}
     specs = [source.spec(settings.zone) for source in settings.sources]
-    collected = collect_pages(specs, fetched=fetched, stdin=stdin)
+    collected = collect_pages(specs, fetched=fetched, stdin=stdin, apart=[settings.output.directory])
     read: list[_Read] = []
     for _, group in groupby(collected, key=lambda one: one.source):
         before = sum(len(one.articles) for one in read)

@@ -31,6 +31,8 @@ def override(
     replace = msgspec.structs.replace
     changes: dict[str, Any] = {}
     if paths:
+        if "" in paths:
+            raise UsageError("PATHS: one of them is empty; name a file or a folder, as . for this one")
         changes["sources"] = tuple(Source(name=path, path=path) for path in dict.fromkeys(paths))
     if title is not None:
         changes["title"] = title

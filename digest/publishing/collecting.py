@@ -47,7 +47,8 @@ def collect(settings: Settings, archive: Archive, now: datetime, *, progress: Pr
     statuses: list[SourceStatus] = []
     specs = {source.name: source.spec(settings.zone) for source in settings.sources}
     known = {url: _validators(one) for url, one in known_validators(archive).items()}
-    pages = collect_pages(list(specs.values()), known=known, clock=Clock(now=lambda: now))
+    apart = [settings.output.directory]
+    pages = collect_pages(list(specs.values()), known=known, apart=apart, clock=Clock(now=lambda: now))
     for done, (source, group) in enumerate(groupby(pages, key=lambda one: one.source), 1):
         found = _take_in(settings, archive, specs[source], (one.item for one in group), now)
         new, unread = new + found.new, unread + found.unread

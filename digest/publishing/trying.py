@@ -35,7 +35,7 @@ def try_sources(settings: Settings) -> Iterator[Tried]:
     specs = {source.name: replace(source.spec(settings.zone), max_items=1) for source in settings.sources}
     local = [spec for spec in specs.values() if spec.kind not in ("feed", "url", "index")]
     for spec in local:
-        with closing(collect_pages([spec])) as found:  # type: ignore[type-var]
+        with closing(collect_pages([spec], apart=[settings.output.directory])) as found:  # type: ignore[type-var]
             yield _judge(spec, _until_page(found), settings)
     remote = [spec for spec in specs.values() if spec not in local]
     for name, group in groupby(collect_pages(remote), key=lambda one: one.source):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import BinaryIO, NamedTuple
 
 from digest.model import LeftOut, Page, SourceStatus
-from digest.sources.files import read_pages
+from digest.sources.files import Seen, look_away, read_pages
 from digest.sources.limits import Clock, Limits
 from digest.sources.specification import ON_THE_WEB, SourceSpec, Validators, Visit
 
@@ -29,6 +29,7 @@ def collect_pages(
     known: Mapping[str, Validators] | None = None,
     fetched: datetime | None = None,
     stdin: BinaryIO | None = None,
+    apart: Sequence[str] = (),
     limits: Limits = Limits(),  # noqa: B008 - immutable
     clock: Clock = Clock(),  # noqa: B008 - immutable
     progress: Progress = lambda *_: None,
@@ -39,11 +40,13 @@ def collect_pages(
     what was fetched well also a :class:`Visit`: handed back as ``known`` (by address) the next time, unchanged pages
     are not sent again, and linked pages that are known are not fetched again unless their feed says that they were
     updated. ``fetched`` is the time that relative dates in files count from, ``stdin`` what a path of ``-`` reads.
+    Folders ``apart`` are no part of the folders that they lie in. A file that two sources hold is read with the first.
     """
     done = 0
+    seen = look_away(apart, [source.location for source in sources if source.kind == "path"])
     for source in sources:
         if source.kind not in ON_THE_WEB:
-            yield from (Collected(source.name, item) for item in _read_local(source, fetched, stdin))
+            yield from (Collected(source.name, item) for item in _read_local(source, fetched, stdin, seen))
             done += 1
             progress(done, len(sources))
     remote = [source for source in sources if source.kind in ON_THE_WEB]
@@ -73,10 +76,10 @@ def fetch_page(
 
 
 def _read_local(
-    source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None
+    source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None, seen: Seen
 ) -> Iterator[Page | LeftOut | SourceStatus]:
     pages, failures = 0, []
-    for found in _open(source, fetched, stdin):
+    for found in _open(source, fetched, stdin, seen):
         if isinstance(found, Page):
             pages += 1
         elif found.failed:
@@ -87,7 +90,7 @@ def _read_local(
     )
 
 
-def _open(source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None) -> Iterator[Page | LeftOut]:
+def _open(source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None, seen: Seen) -> Iterator[Page | LeftOut]:
     if source.kind == "mail":
         from digest.sources.mail import read_mail
 
@@ -100,4 +103,4 @@ def _open(source: SourceSpec, fetched: datetime | None, stdin: BinaryIO | None) 
         from digest.sources.warc import read_warc
 
         return read_warc(source.location)
-    return read_pages([source.location], fetched=fetched, stdin=stdin)
+    return read_pages([source.location], fetched=fetched, stdin=stdin, seen=seen)

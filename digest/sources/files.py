@@ -32,16 +32,25 @@ MAX_BYTES = 16 * 2**20
 """The largest page that is read, in bytes: the longest news pages measured are under 1 MB."""
 
 
+Seen = set[tuple[int, int]]
+"""The files and folders that were met already, by device and number."""
+
+
 def read_pages(
-    paths: Sequence[Path | str], *, fetched: datetime | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[Path | str],
+    *,
+    fetched: datetime | None = None,
+    stdin: BinaryIO | None = None,
+    seen: Seen | None = None,
 ) -> Iterator[Page | LeftOut]:
     """Read the pages in files, folders (with their sub-folders) and, for ``-``, standard input.
 
     A file that cannot be read becomes a :class:`LeftOut` with the reason; the others go on. Files come in the order
     of their names, each once, however often it is named or linked to. ``fetched`` is the time that relative dates
     on the pages (``3小時前``) count from; the time of a file's last change is no such time, as copying sets it anew.
+    What is in ``seen`` is passed over, and what is met comes to be in it.
     """
-    seen: set[tuple[int, int]] = set()
+    seen = set() if seen is None else seen
     for path in paths:
         if str(path) == "-" and stdin is not None:
             yield from read_stream(stdin, "stdin", fetched=fetched)
@@ -63,7 +72,21 @@ def read_stream(stream: BinaryIO, origin: str, *, fetched: datetime | None = Non
         yield Page(content=content, origin=origin, fetched=fetched)
 
 
-def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> Iterator[Page | LeftOut]:
+def look_away(folders: Sequence[Path | str], paths: Sequence[Path | str]) -> Seen:
+    """What to pass over so that ``folders`` are not read as parts of ``paths``; where one of them is named as such, it
+    is read."""
+    return {one for path in folders if (one := _identify(path))} - {_identify(path) for path in paths}
+
+
+def _identify(path: Path | str) -> tuple[int, int] | None:
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _walk(path: Path, fetched: datetime | None, seen: Seen) -> Iterator[Page | LeftOut]:
     place = 0
     for found in find_files(path, seen):
         if isinstance(found, LeftOut):
@@ -73,7 +96,7 @@ def _walk(path: Path, fetched: datetime | None, seen: set[tuple[int, int]]) -> I
             yield from read_file(found, shelf=name_shelf(str(path), place), fetched=fetched)
 
 
-def find_files(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | LeftOut]:
+def find_files(path: Path, seen: Seen) -> Iterator[Path | LeftOut]:
     """Find a file, or a folder's files and those of its sub-folders that can be read, by name.
 
     ``seen`` holds what was met before, by device and number, and comes to hold what is met now. A tree may be as deep

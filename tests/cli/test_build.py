@@ -211,3 +211,33 @@ def test_a_template_of_one_s_own_is_used_from_the_command_line(article: Path, tm
     options = ("--out", tmp_path, "--formats", "html", "--templates", tmp_path / "own", "--theme", "minimal")
     assert digest("build", article, "--date", "2026-11-20", *options).code == 0
     assert "自己的版权页" in (tmp_path / "2026-11-20" / "briefing.html").read_text(encoding="utf-8")
+
+
+def test_the_issues_of_a_folder_are_not_read_as_articles_of_it(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Who builds in the folder of the articles finds the same articles there the next day, and not the last issue."""
+    options = ("--date", "2026-11-19", "--formats", "md,html,json", "--out", tmp_path / "briefings", "--json")
+    first, second = (json.loads(digest("build", tmp_path, *options).out)["counts"] for _ in range(2))
+    assert first["articles"] == 1
+    assert second == first
+
+
+def test_an_issue_that_is_named_is_read(article: Path, tmp_path: Path, digest: Run) -> None:
+    """Only what nobody named is passed over."""
+    out = tmp_path / "briefings"
+    digest("build", article, "--date", "2026-11-19", "--formats", "md", "--out", out)
+    ended = digest("build", out, "--date", "2026-11-20", "--formats", "md", "--out", out, "--json")
+    assert json.loads(ended.out)["counts"]["articles"] == 1
+
+
+def test_a_file_that_two_paths_hold_counts_once(article: Path, tmp_path: Path, digest: Run) -> None:
+    """An article that is named beside its folder is no second report of the same event."""
+    options = ("--date", "2026-11-19", "--formats", "md", "--out", tmp_path / "briefings", "--json")
+    counts = json.loads(digest("build", article, tmp_path, *options).out)["counts"]
+    assert (counts["pages"], counts["articles"], counts["merged"]) == (1, 1, 0)
+
+
+def test_an_empty_path_is_not_this_folder(tmp_path: Path, digest: Run) -> None:
+    """A variable of a script that is empty by mistake does not make an issue of whatever lies about."""
+    ended = digest("build", "", "--out", tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert "empty" in ended.err

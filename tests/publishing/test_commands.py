@@ -102,6 +102,16 @@ def test_an_issue_that_was_taken_back_is_not_the_last(call: Command) -> None:
     assert "last issue   none" in call("status").out
 
 
+def test_the_issues_of_a_project_are_no_news_for_the_next(call: Command, project: Path) -> None:
+    """Where the articles lie beside digest.toml, what was published there is not collected."""
+    settings = project / "digest.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"articles/"', '"."'), encoding="utf-8")
+    call("publish", "--date", "2026-11-20")
+
+    assert (project / "out" / "2026-11-20" / "briefing.md").exists()
+    assert call("publish", "--date", "2026-11-21").code == 3
+
+
 def test_a_search_without_a_find_says_so(call: Command) -> None:
     """A person gets a line, a program an empty list."""
     call("collect")
