@@ -25,9 +25,10 @@ _CUT_OFF = re.compile(
 )
 _SEPARATOR = re.compile(
     r"…+|\.{3,6}|-|(?:继续|点击|了解|查看|阅读|浏览)?(?:阅读|更多|详情|详细|全文|原文|内容)[>》»…→.]*|readmore[>»…]*|continuereading[>»…]*"
+    r"|\d{1,3}(?:分钟|小时|个?月|天|日|周|年)前"
 )
 """What stands between the pieces of a list; asterisks and numbers also part the sections of one article."""
-_SOLD = re.compile(r"(?:\.\.\.|…)\s?(?:订阅|登入|登录|成为|加入|付费|购买)")  # what is to be paid for
+_SOLD = re.compile(r"(?:\.\.\.|…)\s?(?:订阅|登入|登录|成为|加入|付费|购买|read (?:full|more))")
 _BULLET = re.compile(r"[●■◆★•·▶►○◎※*-]")  # points of a summary have no full stop
 _TEASERS = 0.3  # share of paragraphs that are cut off, from which they are teasers
 _TIMES = 0.2  # share of the lines that are times of other pieces, from which this is a list of them
@@ -112,7 +113,8 @@ def is_series(headline: str, judged: Sequence[Judged]) -> bool:
 
 def is_broken_up(scored: ScoredPage, body: Sequence[int]) -> bool:
     """Whether the same mark or button stands again and again between the paragraphs, as in a list of pieces."""
-    marks = sum(bool(_SEPARATOR.fullmatch(scored.lines[at].squeezed)) for at in range(body[0], body[-1] + 1))
+    start = max(0, body[0] - 1)
+    marks = sum(bool(_SEPARATOR.fullmatch(scored.lines[at].squeezed)) for at in range(start, body[-1] + 1))
     return marks >= _FEW and 3 * marks >= len(body)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from digest.extraction.line import Line
 from digest.extraction.signals import Signals
 
+_CREDIT = 60  # characters of the longest credit
+_CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FULL_STOP = re.compile(r"[。!?…][\"'”’」』)】]*$")
 _SHORTEST, _LONGEST = 8, 60  # characters of weight: shorter lines are buttons, longer ones paragraphs
 _TOGETHER = 4  # lines said one after the other before they are said again
@@ -21,7 +23,22 @@ def find_echoes(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[
         for size in range(1, _TOGETHER + 1):
             if able[at] and _is_said_twice(lines, able, at, size):
                 found.update(range(at, at + 2 * size))
-    return frozenset(found)
+    return frozenset(found | _credited(lines))
+
+
+def _credited(lines: Sequence[Line]) -> set[int]:
+    """Return the positions of lines said twice in a row, the second time with the credit of a picture behind."""
+    found: set[int] = set()
+    for at in range(len(lines) - 1):
+        first, second = lines[at].squeezed, lines[at + 1].squeezed
+        rest = second.removeprefix(first)
+        if len(first) >= _SHORTEST and len(rest) < min(_CREDIT, len(second)) and _is_credit(rest):
+            found |= {at, at + 1}
+    return found
+
+
+def _is_credit(rest: str) -> bool:
+    return bool(_CREDITED.search(rest)) and not _FULL_STOP.search(rest)
 
 
 def _is_said_twice(lines: Sequence[Line], able: Sequence[bool], at: int, size: int) -> bool:

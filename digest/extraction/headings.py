@@ -15,15 +15,19 @@ HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _QUESTION = re.compile(r"^[^“”\"「」:,。!?]{2,12}\?$")
 LONG = 34
 """A line of so many characters without a full stop is still a paragraph, not a heading."""
+_ONLY_CALLS = re.compile(r"[^。;…]*[!?][^。;…]*")  # a heading of two exclamations has no full stop within
 _BULLET = re.compile(r"[●■◆★•·▶►○◎※*-]")
+_ITEM = re.compile(r"[●■◆★•·▶►○◎※*-]|[(]?[\d一二三四五六七八九十]{1,3}[)、.:]")
 _QUOTED_HEADING = re.compile(r"^[^。!?;:…,]{1,18}[”」』\"]$")
 
 
 def is_running_text(line: Line, seen: Signals) -> bool:
     """Whether a line of the article is a paragraph; a short line without a full stop or all in quotes is a heading."""
+    plain = line.block < 0
+    if plain and not seen.terminal and seen.weight < LONG and _ONLY_CALLS.fullmatch(line.folded):
+        return False
     if seen.sentence or seen.weight >= LONG:
         return True
-    plain = line.block < 0
     return seen.terminal and not (plain and _QUOTED_HEADING.search(line.folded))
 
 
@@ -40,6 +44,7 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
         before = judged[kept[place - 1]].kind if place else "body"
         alone = after == "body" and before == "body"
+        alone = alone or _is_one_of_two(judged, kept, place)
         if not after and place and _is_item_below(judged[kept[place - 1]].line, judged[at].line):
             settled[at] = replace(judged[at], kind="body")
         elif not after and not keep_last and not _is_marked(scored, at):
@@ -47,6 +52,17 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         elif not (alone or _is_marked(scored, at)):
             settled[at] = replace(judged[at], kind="body")
     return _settle_questions(scored, settled)
+
+
+def _is_one_of_two(judged: list[Judged], kept: list[int], place: int) -> bool:
+    """Whether just two headings stand in a row between paragraphs, and nothing above announces a list."""
+    first = place if place + 1 < len(kept) and judged[kept[place + 1]].kind == "heading" else place - 1
+    if first < 1 or first + 2 >= len(kept):
+        return False
+    around, pair = (judged[kept[first - 1]], judged[kept[first + 2]]), (judged[kept[first]], judged[kept[first + 1]])
+    if any(one.kind != "body" for one in around) or any(one.kind != "heading" for one in pair):
+        return False
+    return not around[0].line.folded.endswith(":") and not any(_ITEM.match(one.line.folded) for one in pair)
 
 
 def _is_item_below(above: Line, line: Line) -> bool:

@@ -34,7 +34,6 @@ from digest.extraction.title import repeats_title, strip_label
 _HEADING_BRACKET = re.compile(r"^【(?!.*\d日)[^】/]{2,12}】$")
 _REPEATED = 25  # characters: a shorter line may be said again on purpose
 _ECHO = 8  # characters of weight: shorter lines are repeated on purpose
-_CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FILE_PICTURE = re.compile(r"FILE\s?(?:PHOTO)?\s?[-–—:]\s")
 _PHOTO_CREDIT = re.compile(r"(?:photo|photograph|image|picture)s?\s?(?::|by\b|courtesy|credit)")
 _HEADING_LONGEST = 20  # characters of weight: ten English words
@@ -262,19 +261,9 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
     return Judged(line, "body" if is_running_text(line, seen) or _is_listed(scored, at) else "heading")
 
 
-def _is_said_again(scored: ScoredPage, at: int) -> bool:
-    """Whether a line is said twice in a row, the second time with the credit of a picture behind it."""
-    for one, two in ((at, at + 1), (at - 1, at)):
-        if one >= 0 and two < len(scored.lines) and len(first := scored.lines[one].squeezed) >= _ECHO:
-            rest = scored.lines[two].squeezed.removeprefix(first)
-            if len(rest) < min(60, len(scored.lines[two].squeezed)) and _CREDITED.search(rest):
-                return True
-    return False
-
-
 def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     line, seen = scored.lines[at], scored.signals[at]
-    if at in scored.echoes or _is_said_again(scored, at):
+    if at in scored.echoes:
         return True
     if seen.weight >= CAPTION_LIMIT:
         return False

@@ -36,6 +36,9 @@ _CLOSING_QUOTES = ("”", "」", "』", '"')
 _GLUED_TEASER = re.compile(
     r"^[-*•]\s?[^。,]{1,18}[·|]\s?\d{1,3}\s?(?:分钟|小时|天)前"
 )  # an item with its source and age
+_GLUED_TIME = re.compile(
+    r"^(?:19|20)\d\d-\d\d-\d\d\s\d\d:\d\d:\d\d[\u4e00-\u9fff“「]"
+)  # a teaser with its second in front
 _READ_MORE = re.compile(r"(?:\bread more|continue reading|\[full\s+story\])\W{0,3}$")
 _CROWDED = 0.4  # an element with this share of the page's sentences is no side matter, whatever it is called
 
@@ -138,7 +141,7 @@ def _sentence_value(line: Line, seen: Signals) -> float:
         return -0.5 * min(value, 60.0)
     if (seen.credit and seen.weight < 60) or seen.pointer or seen.solicits:
         return -10.0
-    if _GLUED_TEASER.match(line.folded) or ends_in_link(line):
+    if _GLUED_TEASER.match(line.folded) or _GLUED_TIME.match(line.folded) or ends_in_link(line):
         return -10.0
     if line.link_share > 0.6:
         return -0.3 * min(value, 40.0)
