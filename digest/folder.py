@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from digest.errors import OutputError
+from digest.writing import find_umask, write_down, write_whole
 
 
 def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -18,8 +19,8 @@ def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, .
         staged = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
         try:
             for name, content in files.items():
-                _write(staged / name, content)
-            staged.chmod(0o755 & ~_umask())
+                write_down(staged / name, content)
+            staged.chmod(0o755 & ~find_umask())
             _swap(staged, directory)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
@@ -38,23 +39,7 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     if path.is_file() and path.read_bytes() == content:
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    draft = Path(name)
-    try:
-        os.close(handle)
-        _write(draft, content)
-        draft.chmod(0o644 & ~_umask())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file down to the disk: what the ledger calls written is there after a power cut."""
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    write_whole(path, content)
 
 
 def _swap(staged: Path, directory: Path) -> None:
@@ -69,9 +54,3 @@ def _swap(staged: Path, directory: Path) -> None:
     directory.rename(old)
     staged.rename(directory)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from digest.config.settings import Settings
 from digest.errors import OutputError, SettingsError, UsageError
 from digest.model import Plain
 from digest.sources import Subscribed, name_apart, sources_table
+from digest.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +80,7 @@ def _check(text: str, file: Path) -> None:
 
 
 def _replace(file: Path, content: bytes) -> None:
-    draft = file.with_name(f".{file.name}.part")
     try:
-        with draft.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.chmod(file.stat().st_mode & 0o777)
-        draft.replace(file)
+        write_whole(file, content)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OutputError(f"{file}: cannot be written ({(error.strerror or str(error)).lower()})") from error

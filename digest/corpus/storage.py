@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from digest.errors import InputError, OutputError
+from digest.writing import write_whole
 
 _ROWS = 8192
 """Rows of a row group: what is read at least where a few rows are wanted."""
@@ -66,7 +66,8 @@ class Store:
         path = self._path(name)
         try:
             if self.is_local:
-                _write_and_rename(Path(path), content)
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                write_whole(Path(path), content)
             else:  # an object appears when its upload is complete
                 with self._place[0].open_output_stream(path) as stream:
                     stream.write(content)
@@ -117,19 +118,6 @@ def name_of(location: str) -> str:
 def checksum(content: bytes | Any) -> str:
     """The SHA-256 digest of ``content`` in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
-
-
-def _write_and_rename(path: Path, content: bytes | Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with staged.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

@@ -3,7 +3,7 @@
 from digest.deliver.answer import Answer
 from digest.deliver.command import run_command
 from digest.deliver.edition import narrow_briefing
-from digest.deliver.folder import file_message, write_whole
+from digest.deliver.folder import file_message
 from digest.deliver.heartbeat import ping_heartbeat
 from digest.deliver.message import Envelope, compose_message, compose_note, make_message_id
 from digest.deliver.secrets import read_secret
@@ -25,5 +25,4 @@ __all__ = [
     "read_secret",
     "run_command",
     "send_message",
-    "write_whole",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from email.message import EmailMessage
 from pathlib import Path
 
 from digest.deliver.answer import Answer
+from digest.writing import write_whole
 
 
 def file_message(folder: Path, message: EmailMessage) -> Answer:
@@ -20,16 +20,3 @@ def file_message(folder: Path, message: EmailMessage) -> Answer:
     except OSError as error:
         return Answer("later", f"{target}: cannot be written ({(error.strerror or str(error)).lower()})")
     return Answer("accepted", str(target))
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens to the process or the machine."""
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        with draft.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

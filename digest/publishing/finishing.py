@@ -25,13 +25,13 @@ from digest.archive import (
 )
 from digest.catalogue import update_catalogue
 from digest.config import Settings, look_of
-from digest.deliver import write_whole
 from digest.errors import OutputError, RenderError
 from digest.model import Briefing
 from digest.pipeline import write_briefing
 from digest.publishing.delivering import World, deliver_issue
 from digest.publishing.report import FILE_NAME
 from digest.reading import Progress
+from digest.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
