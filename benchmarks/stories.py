@@ -24,7 +24,8 @@ from digest.stories import gather_stories
 
 ROOT = Path(__file__).parents[1]
 LABELLED = ROOT / "tests" / "stories" / "labelled.jsonl"
-SETS_OF_THEIR_OWN = ("later", "wide", "last", "outlets", "headlines")
+BILINGUAL = LABELLED.with_name("bilingual.jsonl")
+SETS_OF_THEIR_OWN = ("later", "wide", "last", "outlets", "headlines", "tongues")
 SETS = ("develop", "check", *SETS_OF_THEIR_OWN)
 
 
@@ -52,6 +53,23 @@ def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], 
     ]
     tellings = [(article, summarize_by_lead(article)) for article in articles]
     return tellings, [record["story"] for record in records], [record["family"] for record in records]
+
+
+def load_bilingual() -> tuple[list[tuple[Article, Summary]], list[str]]:
+    """The tellings of the stories that are told once in English and once in Chinese, with the story of each."""
+    records = [json.loads(line) for line in BILINGUAL.read_text(encoding="utf-8").splitlines()]
+    articles = [
+        Article(
+            title=record[language][0],
+            paragraphs=(record[language][1],),
+            language="en" if language == "en" else "zh-Hans",
+            published=date.fromisoformat(record["day"]),
+            origin=f"{record['event']}/{language}",
+        )
+        for record in records
+        for language in ("zh", "en")
+    ]
+    return [(article, summarize_by_lead(article)) for article in articles], [a.origin.split("/")[0] for a in articles]
 
 
 def summarize_by_lead(article: Article, sentences: int = 3) -> Summary:

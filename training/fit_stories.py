@@ -2,6 +2,7 @@
 
     python training/fit_stories.py background   # digest/stories/background.txt
     python training/fit_stories.py likeness     # the coefficients in digest/stories/likeness.py, from the labelled sets
+    python training/fit_stories.py across       # the coefficients in digest/stories/ties.py, from the labelled sets
     python training/fit_stories.py leave-one-out  # B-cubed on each labelled set, fitted on the others
 
 The first counts in how many pieces of some 400 characters a term occurs, over the Chinese and English news kept beside
@@ -17,7 +18,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from digest.model import Article, Summary
     from digest.stories.likeness import Evidence
+    from digest.stories.news_days import NewsDays
+    from digest.stories.profile import Profile
+    from digest.stories.ties import Tie
 
 ROOT = Path(__file__).parents[1]
 SUMMARIES = ROOT.parent / "shared" / "data" / "summaries"
@@ -44,6 +49,9 @@ PIECES = {  # how many pieces of one article count at most, so that long magazin
 KEPT_FROM = 30  # pieces: what is rarer tells events apart as well as what was never seen
 KEPT_ENGLISH_FROM = 5  # the same share of the English pieces, of which there are fewer
 UNLIKE = {"zh_xwlb_title": 700, "zht_hkcnews_title": 700, "zh_finna": 700, "zh_neist": 700, "en_cnndm1k": 250}
+UNLIKE_IN_TWO_LANGUAGES = {"en_cnndm1k": 150, "zh_xwlb_title": 150, "zh_finna": 100}
+UNLIKE_ACROSS = 0.03
+ASKED = 1.5  # log-odds that are asked for: a wrong tie joins two stories
 BATCH = 300  # articles that are compared as those of one day
 UNLIKE_WEIGHT = 0.03
 LEAN = 1.75  # log-odds, where clusters come out best when each set in turn is left out
@@ -95,6 +103,74 @@ def fit_likeness() -> None:
     print(f"BIAS = {bias + LEAN:.2f}\nWEIGHTS = {Evidence(*(round(float(w), 2) for w in weights))}")
 
 
+def fit_ties() -> None:
+    """Fit the coefficients of ``digest/stories/ties.py`` on all labelled sets and print them; and, set by set, how many
+    English reports find their story when the fit has not seen the set, find another, or find none."""
+    from digest.stories import ties
+
+    pairs, unlike = _pairs_across(), _unlike_across()
+    for held in pairs:
+        weights, bias = _fit_ties([row for name, rows in pairs.items() if name != held for row in rows], unlike)
+        print(f"{held}: {_count_found(pairs[held], weights, bias)}")
+    weights, bias = _fit_ties([row for rows in pairs.values() for row in rows], unlike)
+    print(f"unlike: {_count_found(unlike, weights, bias)}, of {len({report for report, _, _ in unlike})}")
+    print(f"BIAS = {bias - ASKED:.2f}\nWEIGHTS = {ties.Tie(*(round(float(weight), 2) for weight in weights))}")
+
+
+def _fit_ties(rows: list[tuple[int, Tie, bool]], unlike: list[tuple[int, Tie, bool]]) -> tuple[np.ndarray, float]:
+    from digest.stories.ties import SIGNS
+
+    features = np.array([tie for _, tie, _ in rows + unlike], float)
+    target = np.array([float(same) for _, _, same in rows + unlike])
+    weight = np.array([1.0] * len(rows) + [UNLIKE_ACROSS] * len(unlike))
+    return fit(features, target, weight, np.array(SIGNS, float), smoothing=2.0)
+
+
+def _count_found(rows: list[tuple[int, Tie, bool]], weights: np.ndarray, bias: float) -> str:
+    best: dict[int, tuple[float, bool]] = {}
+    for report, tie, same in rows:
+        odds = bias + float(weights @ np.array(tie))
+        best[report] = max(best.get(report, (odds, same)), (odds, same))
+    missed = {report for report, _, same in rows if same and best[report][0] < ASKED}
+    found = [same for odds, same in best.values() if odds >= ASKED]
+    return f"{sum(found)} found, {len(found) - sum(found)} wrong, {len(missed)} missed"
+
+
+def _pairs_across() -> dict[str, list[tuple[int, Tie, bool]]]:
+    """The pairs of an English report, by number, and a Chinese one of each set, with whether they tell one event."""
+    from benchmarks.stories import SETS, load_bilingual, load_labelled
+    from digest.stories.profile import profile_tellings
+
+    found: dict[str, list[tuple[int, Tie, bool]]] = {}
+    for name in (*SETS, "bilingual"):
+        tellings, gold = load_bilingual() if name == "bilingual" else load_labelled(name)[:2]
+        found[name] = _ties_of(profile_tellings(tellings), gold)
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _unlike_across() -> list[tuple[int, Tie, bool]]:
+    """The pairs of real articles in two languages, as if of one day."""
+    from digest.stories.profile import profile_tellings
+
+    tellings = _unlike_tellings(UNLIKE_IN_TWO_LANGUAGES)
+    dayless = [replace(one, days=_no_days()) for one in profile_tellings(tellings)]
+    return _ties_of(dayless, [str(number) for number in range(len(dayless))])
+
+
+def _ties_of(profiles: Sequence[Profile], gold: Sequence[str]) -> list[tuple[int, Tie, bool]]:
+    from digest.stories.facts import find_facts
+    from digest.stories.ties import count_commonness, find_tie
+
+    facts = [find_facts(profile) for profile in profiles]
+    commonness = count_commonness(facts)
+    return [
+        (i, tie, gold[i] == gold[j])
+        for i, one in enumerate(profiles)
+        for j, other in enumerate(profiles)
+        if one.latin and not other.latin and (tie := find_tie(facts[i], facts[j], commonness)) is not None
+    ]
+
+
 def leave_one_out() -> None:
     """Print B-cubed on the Chinese reports of each labelled set, fitted on the others."""
     import digest.stories.likeness as likeness
@@ -144,28 +220,43 @@ def _labelled_pairs() -> dict[str, list[tuple[Evidence, bool]]]:
 
 def _unlike_pairs() -> list[Evidence]:
     """Pairs of real articles that would be compared if all had come out on one day; nearly none tell one event."""
-    from benchmarks.stories import summarize_by_lead
-    from digest.model import Article
     from digest.stories.likeness import compare
     from digest.stories.neighbours import pairs_to_compare
-    from digest.stories.news_days import NewsDays
     from digest.stories.profile import profile_tellings
+
+    told = _unlike_tellings(UNLIKE)
+    found: list[Evidence] = []
+    for start in range(0, len(told), BATCH):
+        dayless = [replace(one, days=_no_days()) for one in profile_tellings(told[start : start + BATCH])]
+        pairs = [compare(dayless[i], dayless[j]) for i, j in pairs_to_compare(dayless).tolist()]
+        found.extend(evidence for evidence in pairs if evidence is not None)
+    return found
+
+
+def _unlike_tellings(numbers: Mapping[str, int]) -> list[tuple[Article, Summary]]:
+    """So many real articles of each collection, in any order."""
+    from benchmarks.stories import summarize_by_lead
+    from digest.model import Article
 
     chance = random.Random(5)
     articles = [
-        Article(title=record["title"] or record["summary"].partition("\n")[0][:40], paragraphs=tuple(body.split("\n")))
-        for name, most in UNLIKE.items()
+        Article(
+            title=record["title"] or record["summary"].partition("\n")[0][:40],
+            paragraphs=tuple(body.split("\n")),
+            language="en" if name.startswith("en_") else "zh-Hans",
+        )
+        for name, most in numbers.items()
         for record in chance.sample(list(_records(name)), most)
         if (body := record["text"][:4000])
     ]
     chance.shuffle(articles)
-    found: list[Evidence] = []
-    for start in range(0, len(articles), BATCH):
-        tellings = [(article, summarize_by_lead(article)) for article in articles[start : start + BATCH]]
-        dayless = [replace(one, days=NewsDays(frozenset(), stated=False)) for one in profile_tellings(tellings)]
-        pairs = [compare(dayless[i], dayless[j]) for i, j in pairs_to_compare(dayless).tolist()]
-        found.extend(evidence for evidence in pairs if evidence is not None)
-    return found
+    return [(article, summarize_by_lead(article)) for article in articles]
+
+
+def _no_days() -> NewsDays:
+    from digest.stories.news_days import NewsDays
+
+    return NewsDays(frozenset(), stated=False)
 
 
 def _records(name: str) -> Iterator[dict[str, str]]:
@@ -175,12 +266,12 @@ def _records(name: str) -> Iterator[dict[str, str]]:
 
 
 def fit(
-    features: np.ndarray, target: np.ndarray, importance: np.ndarray, signs: np.ndarray
+    features: np.ndarray, target: np.ndarray, importance: np.ndarray, signs: np.ndarray, smoothing: float = SMOOTHING
 ) -> tuple[np.ndarray, float]:
     """Ridge logistic regression by Newton's method; a feature that wants the wrong sign is left out."""
     active = list(range(features.shape[1]))
     while True:
-        weights, bias = _newton(features[:, active], target, importance)
+        weights, bias = _newton(features[:, active], target, importance, smoothing)
         wrong = [k for k, weight in zip(active, weights, strict=True) if weight * signs[k] < 0]
         if not wrong:
             full = np.zeros(features.shape[1])
@@ -189,10 +280,12 @@ def fit(
         active.remove(wrong[0])
 
 
-def _newton(features: np.ndarray, target: np.ndarray, importance: np.ndarray) -> tuple[np.ndarray, float]:
+def _newton(
+    features: np.ndarray, target: np.ndarray, importance: np.ndarray, smoothing: float
+) -> tuple[np.ndarray, float]:
     mean, deviation = features.mean(0), features.std(0) + 1e-9
     design = np.c_[(features - mean) / deviation, np.ones(len(features))]
-    ridge = np.diag([SMOOTHING] * features.shape[1] + [1e-6])
+    ridge = np.diag([smoothing] * features.shape[1] + [1e-6])
     weights = np.zeros(design.shape[1])
     for _ in range(40):
         chance = 1 / (1 + np.exp(-design @ weights))
@@ -205,4 +298,9 @@ def _newton(features: np.ndarray, target: np.ndarray, importance: np.ndarray) ->
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    {"background": write_background, "likeness": fit_likeness, "leave-one-out": leave_one_out}[sys.argv[1]]()
+    {
+        "background": write_background,
+        "likeness": fit_likeness,
+        "across": fit_ties,
+        "leave-one-out": leave_one_out,
+    }[sys.argv[1]]()

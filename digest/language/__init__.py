@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digest.language.rendition import Renderer, RenditionSettings, render_text
     from digest.language.script import ScriptCounts, count_script, detect
     from digest.language.sentences import split_sentences
+    from digest.language.sound import sound_chinese, sound_names, spell_chinese, spell_names
     from digest.language.wording import unify_wording
 
 _HOMES = {
@@ -67,6 +68,10 @@ _HOMES = {
     "scan_names": "name_scan",
     "set_punctuation": "punctuation",
     "set_quotation_marks": "quotation_marks",
+    "sound_chinese": "sound",
+    "sound_names": "sound",
+    "spell_chinese": "sound",
+    "spell_names": "sound",
     "split_sentences": "sentences",
     "strip_readings": "readings",
     "unify_wording": "wording",
@@ -109,6 +114,10 @@ __all__ = [
     "scan_names",
     "set_punctuation",
     "set_quotation_marks",
+    "sound_chinese",
+    "sound_names",
+    "spell_chinese",
+    "spell_names",
     "split_sentences",
     "strip_readings",
     "unify_wording",

@@ -36,9 +36,9 @@ def cluster_events(profiles: Sequence[Profile]) -> list[list[int]]:
         first, second = (one, other) if one < other else (other, one)
         key = first * len(profiles) + second
         if key not in known:
-            odds = max(-_MOST, min(_MOST, likeness(profiles[first], profiles[second])))
+            odds = likeness(profiles[first], profiles[second])
             if odds > -_MOST and whereabouts(first).is_apart_from(whereabouts(second)):
-                odds = max(-_MOST, odds + _ELSEWHERE)
+                odds = min(_MOST, odds) + _ELSEWHERE
             known[key] = odds
         return known[key]
 
@@ -55,7 +55,8 @@ def cluster_events(profiles: Sequence[Profile]) -> list[list[int]]:
         left, right = sorted((cluster_of[one], cluster_of[other]))
         if left is right:
             continue
-        if sum(alike(a, b) for a, b in product(left[:_WITNESSES], right[:_WITNESSES])) >= 0:
+        voices = (alike(a, b) for a, b in product(left[:_WITNESSES], right[:_WITNESSES]))
+        if sum(max(-_MOST, min(_MOST, odds)) for odds in voices) >= 0:
             left[:] = sorted(left + right)
             for member in right:
                 cluster_of[member] = left

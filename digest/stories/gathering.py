@@ -35,11 +35,8 @@ def _gather(given: list[Telling]) -> tuple[Story, ...]:
     wordings = [word_article(article, profile) for (article, _), profile in zip(tellings, profiles, strict=True)]
     copies = _copies_by_original(fold_copies(wordings))
     originals = sorted(copies)
-    clusters = join_languages(
-        cluster_events([profiles[position] for position in originals]),
-        [tellings[position] for position in originals],
-        [profiles[position] for position in originals],
-    )
+    profiled = [profiles[position] for position in originals]
+    clusters = join_languages(cluster_events(profiled), profiled)
     return tuple(
         _tell(_fold_within([originals[member] for member in cluster], copies, wordings, profiles), tellings)
         for cluster in clusters

@@ -18,6 +18,8 @@ _STATED = re.compile(
 _RELATIVE = re.compile(
     r"(?P<two>前天|前日|前晚)|(?P<one>昨天|昨日|昨晚|昨夜|昨晨|昨)|(?P<none>今天|今日|今早|今晚|今晨)"
 )
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 TOLERANCE_DAYS = 3
 """An event goes on for some days (a search, a count); what lies further apart is another, however alike."""
 
@@ -81,6 +83,7 @@ def _days_in(head: str, published: date | None, anchor: date) -> Iterator[date]:
     yield from _stated_days(head, published, published or anchor)
     if published is not None:
         yield from _relative_days(head, published)
+        yield from _weekdays(head, published)
 
 
 def _stated_days(head: str, published: date | None, anchor: date) -> Iterator[date]:
@@ -97,6 +100,14 @@ def _stated_days(head: str, published: date | None, anchor: date) -> Iterator[da
 def _relative_days(head: str, published: date) -> Iterator[date]:
     for match in _RELATIVE.finditer(head):
         yield published - timedelta(days={"two": 2, "one": 1, "none": 0}[match.lastgroup or "none"])
+
+
+def _weekdays(head: str, published: date) -> Iterator[date]:
+    """The days that English text calls by the day of the week, as far as they were just now: others may be to come."""
+    for match in _WEEKDAY.finditer(head):
+        ago = (published.weekday() - _WEEKDAYS.index(match[0])) % len(_WEEKDAYS)
+        if ago <= TOLERANCE_DAYS:
+            yield published - timedelta(days=ago)
 
 
 def _latest(day: int, published: date) -> Iterator[date]:

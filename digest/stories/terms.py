@@ -53,6 +53,14 @@ def weigh_terms(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
     return {term: min(background.get(term, 1.0), at_hand[count]) for term, count in counts.items()}
 
 
+def background_worth(word: str) -> float:
+    """The worth of a folded word in news at large: of a Chinese one the mean of its pairs."""
+    known = _background()
+    if word.isascii():
+        return known.get(word, 1.0)
+    return sum(known.get(word[i : i + 2], 1.0) for i in range(len(word) - 1)) / (len(word) - 1)
+
+
 def level_of(count: int) -> int:
     """The step, half a power of two, to which a count is rounded in the table."""
     return round(2 * math.log2(count))

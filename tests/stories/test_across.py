@@ -94,7 +94,10 @@ def report(language: str, title: str, text: str) -> Article:
         ),
         (
             ("云枢科技净利增9%", "云枢科技18日公布业绩，营收286亿元，净利润21.4亿元。"),
-            ("Hengtai profit rises", "Hengtai reported revenue of 28.6 billion yuan and net profit of 1.97 billion."),
+            (
+                "Hengtai to build a plant",
+                "Hengtai said it would spend 28.6 billion yuan on a battery plant near Lanzhou.",
+            ),
             False,
         ),
         (
