@@ -19,7 +19,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("undated", "said where the page states no date"),
     ("about", "heading of the box at the end: what went in and what did not"),
     ("pages", "count: pages read"),
-    ("articles", "count: articles found in them"),
+    ("articles", "count: articles that are in the issue, merged ones too"),
     ("items", "count: items shown"),
     ("merged", "count: articles merged into another's item"),
     ("left_out", "count: articles left out, and the heading of their list"),
