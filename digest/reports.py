@@ -68,7 +68,8 @@ def say_plan(plan: Plan) -> list[str]:
     """What an issue would hold, and what would become of the rest."""
     counts = ", ".join(f"{number} {fate}" for fate, number in plan.report["counts"].items() if fate != "inputs")
     titles = [next(iter(item.titles.values())) for item in (plan.briefing.items if plan.briefing else ())]
-    return [f"{plan.day}: {counts or 'nothing waits'} (nothing was changed)", *(f"  {title}" for title in titles)]
+    waits = counts or "nothing waits; `digest collect` looks for something new"
+    return [f"{plan.day}: {waits} (nothing was changed)", *(f"  {title}" for title in titles)]
 
 
 def say_undone(issue: Issue, articles: int) -> str:

@@ -33,7 +33,8 @@ def translate(
     sentences, language = _read_sentences(source)
     target = to or ("en" if language.startswith("zh") else "zh-Hans")
     if target not in ("en", "zh-Hans") or target[:2] == language[:2]:
-        raise UsageError(f'--to: "{target}" is no other language of this text; it is in {language}, give en or zh-Hans')
+        other = "en or zh-Hans" if language[:2] not in ("zh", "en") else "en" if language[:2] == "zh" else "zh-Hans"
+        raise UsageError(f'--to: "{target}" is no other language of this text; it is in {language}, give {other}')
     job = translating.make_job(settings, translating.Outside(environment=os.environ))
     if dry_run:
         estimate = estimate_texts(sentences, language, target, job)

@@ -62,7 +62,7 @@ def say_translations(translations: Mapping[str, Translation], briefing: Briefing
     """Each machine translation as a line that says so, with its engine and its doubts; one that is missing as such."""
     for tag, one in translations.items():
         word = _word(briefing, "machine" if one.text else "untranslated", tag)
-        doubts = "；".join(flag.says.get(tag) or _first(flag.says) for flag in one.flags)
+        doubts = ("; " if tag == "en" else "；").join(flag.says.get(tag) or _first(flag.says) for flag in one.flags)
         said = (
             f"〔{word} · {one.translator}〕 {one.text}"
             if one.text

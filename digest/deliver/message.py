@@ -56,13 +56,16 @@ def compose_message(briefing: Briefing, envelope: Envelope, attachments: Mapping
     message.add_alternative(write_html(briefing), subtype="html", cte="base64")
     for name, content in attachments.items():
         kind, subtype = TYPES.get(name, ("application", "octet-stream"))
-        title = next(iter(briefing.titles.values()))
-        filename = "".join(character for character in title if character.isalnum() or character in "-_ ")[:40]
-        message.add_attachment(
-            content, maintype=kind, subtype=subtype, filename=f"{filename}-{briefing.date.isoformat()}.{name}"
-        )
+        message.add_attachment(content, maintype=kind, subtype=subtype, filename=_name_file(briefing, name))
     _set_boundaries(message, envelope.message_id)
     return message
+
+
+def _name_file(briefing: Briefing, kind: str) -> str:
+    """A name for an attachment that every file system takes: the letters and digits of the title, and the date."""
+    title = next(iter(briefing.titles.values()))
+    kept = "".join(character for character in title if character.isalnum() or character in "-_ ")
+    return f"{' '.join(kept.split())[:40].strip() or 'briefing'}-{briefing.date.isoformat()}.{kind}"
 
 
 def compose_note(envelope: Envelope, subject: str, text: str) -> EmailMessage:

@@ -29,6 +29,7 @@ from digest.deliver import (
     send_message,
 )
 from digest.errors import DeliveryError
+from digest.model import Flag, Translation
 from tests.deliver.conftest import Authority, Post, make_briefing
 
 READER = "reader@example.org"
@@ -61,6 +62,34 @@ def test_a_mail_holds_text_html_and_the_pdf() -> None:
     assert {"text/plain", "text/html", "application/pdf"} <= set(found)
     assert found["application/pdf"].get_filename() == "云汀简报-2026-11-21.pdf"
     assert found["application/pdf"].get_content() == b"%PDF-1.7 test"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("晨报 🙂", "晨报"), ("🙂🙂", "briefing"), ("A/B: “news”", "AB news"), ("长" * 100, "长" * 40)],
+    ids=["an emoji", "emojis alone", "marks", "long"],
+)
+def test_an_attachment_has_a_name_that_every_disk_takes(title: str, name: str) -> None:
+    """Of the title its letters and digits are left, with single spaces."""
+    found = parts(
+        compose_message(replace(make_briefing(), titles={"zh-Hans": title}), envelope(), {"pdf": b"%PDF-1.7 test"})
+    )
+
+    assert found["application/pdf"].get_filename() == f"{name}-2026-11-21.pdf"
+
+
+def test_doubts_are_told_apart_by_the_marks_of_their_language() -> None:
+    """English has its semicolon, Chinese the full-width one."""
+    flags = tuple(Flag(kind="number", says={"en": f"number {n}", "zh-Hans": f"数字{n}"}) for n in (1, 2))
+    briefing = make_briefing()
+    translations = {tag: Translation(translator="x", text="y", flags=flags) for tag in ("en", "zh-Hans")}
+    item = replace(briefing.items[0], translations=translations)
+
+    found = parts(compose_message(replace(briefing, items=(item,)), envelope(), {}))
+    text = found["text/plain"].get_content()
+
+    assert "number 1; number 2" in text
+    assert "数字1；数字2" in text
 
 
 def test_the_subject_names_the_issue_in_its_first_language() -> None:

@@ -112,6 +112,11 @@ def test_the_issues_of_a_project_are_no_news_for_the_next(call: Command, project
     assert call("publish", "--date", "2026-11-21").code == 3
 
 
+def test_before_anything_is_collected_a_dry_run_says_how(call: Command) -> None:
+    """Nothing waits in a new project; that is not to say that its sources are empty."""
+    assert "nothing waits; `digest collect`" in call("publish", "--dry-run").out
+
+
 def test_a_search_without_a_find_says_so(call: Command) -> None:
     """A person gets a line, a program an empty list."""
     call("collect")
