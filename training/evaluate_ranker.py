@@ -24,7 +24,7 @@ from tables import count_own
 from digest.summarization.cues import find_cues
 from digest.summarization.document import Document, Floats, build_document
 from digest.summarization.lead import score_by_lead
-from digest.summarization.learned import UNTRAINED_SHARE
+from digest.summarization.learned import mix
 from digest.summarization.mixture import score_by_mixture, spread_evenly
 from digest.summarization.pacsum import score_by_pacsum
 from digest.summarization.selection import BY_RANK, CAREFULLY, Manner, select
@@ -72,9 +72,7 @@ def judge(
         example = item.example
         document = build_document(example.sentences, example.article.title, rarity)
         untrained = [spread_evenly(score(document)) for score in _UNTRAINED]
-        learned = spread_evenly(
-            spread_evenly(network.apply(item.features).astype(np.float64)) + UNTRAINED_SHARE * untrained[0]
-        )
+        learned = spread_evenly(mix(document, item.features, network))
         cues = find_cues(example.sentences)
         learned = lower_dependent(document, learned, cues)
         leaning = find_leaning(cues, example.paragraphs)

@@ -13,15 +13,18 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from digest.summarization.document import Document, Floats, Ints, Table
+from digest.summarization.document import Document, Floats, Ints, Singles, Table
 from digest.summarization.features import FEATURES, describe_sentences, opens_paragraph
 from digest.summarization.keyness import expect_terms
 from digest.summarization.mixture import spread_articles_evenly
 from digest.summarization.network import Network
 
-UNTRAINED_SHARE = 0.3
-"""Weight of the untrained ranker beside the networks, both brought to the range from 0 to 1."""
-_MIXED = [FEATURES.index(name) for name in ("pacsum", "title likeness", "title share", "inverse place")]
+_UNTRAINED = {"pacsum": 0.3, "title likeness": 0.3, "title share": 0.3, "inverse place": 0.1}
+"""Weights of what the untrained ranker adds up, beside the networks at 1; each has the range from 0 to 1.
+
+Little for the place: what the networks know too well is where the outlets they have seen put their news.
+"""
+_MIXED, _SHARES = [FEATURES.index(name) for name in _UNTRAINED], np.array([*_UNTRAINED.values()])[:, None]
 RARITY_STEPS, PRIOR_STEPS = 24, 32
 """Steps of one in the stored tables."""
 
@@ -63,8 +66,11 @@ def score_by_learned(document: Document, paragraphs: Ints, cues: Floats, weights
     prior = weights.prior.of(document.bucket)
     expected = expect_terms(document, weights.terms, prior, opens)
     features = describe_sentences(document, opens, cues, expected, prior)
-    fitted = spread_articles_evenly(
-        document, weights.sentences.apply_to_runs(features, document.sizes).astype(np.float64)
-    )
-    untrained = features.T.take(_MIXED, 0).sum(0, dtype=np.float64)  # what score_by_mixture would compute once more
-    return fitted + UNTRAINED_SHARE * spread_articles_evenly(document, untrained)
+    return mix(document, features, weights.sentences)
+
+
+def mix(document: Document, features: Singles, network: Network) -> Floats:
+    """Add what the network makes of the features, brought to the range from 0 to 1, and the untrained features."""
+    fitted = network.apply_to_runs(features, document.sizes).astype(np.float64)
+    untrained: Floats = (features.T.take(_MIXED, 0) * _SHARES).sum(0)
+    return spread_articles_evenly(document, fitted) + untrained

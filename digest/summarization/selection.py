@@ -32,7 +32,7 @@ class Manner:
 
 
 BY_RANK = Manner()
-CAREFULLY = Manner(redundancy=0.3, filling=0.7)
+CAREFULLY = Manner(redundancy=0.5, filling=0.7)
 
 
 def select(
