@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from digest.errors import InputError
+from digest.errors import InputError, UsageError
 from digest.language import convert as convert_text
 from digest.language import detect as detect_script
 from digest.model import Article, Briefing, LeftOut, Page, Summary
@@ -113,7 +113,7 @@ def build(settings_or_path: Any, date: Date | str | None = None) -> Briefing:
         settings = read_as(dict(settings_or_path))
     else:
         settings = _settings_at(Path(settings_or_path))
-    day = Date.fromisoformat(date) if isinstance(date, str) else date
+    day = _read_day(date) if isinstance(date, str) else date
     briefing = build_briefing(settings, day=day or datetime.now(settings.zone).date())
     return translate_issue(briefing, settings, Outside(environment=os.environ, memory=file_memory(settings)))
 
@@ -123,14 +123,24 @@ def render(
 ) -> tuple[Path, ...]:
     """Write ``briefing.md``, ``briefing.html`` … into ``directory`` and return their paths.
 
-    Raises :class:`~digest.errors.RenderError` where a format cannot be rendered, after the others were written.
+    ``formats`` may be one string as on the command line, ``"md,html"``. Raises :class:`~digest.errors.UsageError` for
+    one that is not known, :class:`~digest.errors.OutputError` where nothing can be written, and
+    :class:`~digest.errors.RenderError` where a format cannot be rendered, after the others were written.
     """
     from digest.pipeline import write_briefing
 
-    written = write_briefing(briefing, Path(directory), formats)
+    names = [name.strip() for name in formats.split(",")] if isinstance(formats, str) else formats
+    written = write_briefing(briefing, Path(directory), names)
     for failure in written.failures:
         raise failure
     return written.files
+
+
+def _read_day(text: str) -> Date:
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'date: "{text}" is no date; write it as 2026-11-21') from None
 
 
 def _page(source: Path | str | bytes) -> Page:
@@ -142,12 +152,12 @@ def _page(source: Path | str | bytes) -> Page:
 
     if isinstance(source, str) and source.startswith(("http://", "https://")):
         return fetch_page(source)
-    found = list(read_pages([source]))
-    if not found:
+    found = next(iter(read_pages([source])), None)
+    if found is None:
         raise InputError(f"{source}: a folder without an article")
-    if isinstance(found[0], LeftOut):
-        raise InputError(f"{found[0].origin}: {found[0].reason}")
-    return found[0]
+    if isinstance(found, LeftOut):
+        raise InputError(f"{found.origin}: {found.reason}")
+    return found
 
 
 def _is_content(text: str) -> bool:
