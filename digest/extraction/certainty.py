@@ -67,6 +67,8 @@ def _is_doubtful(scored: ScoredPage, run: Run, judged: Sequence[Judged], body: S
     if are_teasers(scored, body) or is_message(scored, body):
         return True
     weight = sum(scored.signals[at].weight for at in body)
+    if scored.chinese and not any(scored.signals[at].full_stop for at in body):
+        return True
     if weight < max(_SCRAP, _promised(scored)) or is_broken_up(scored, body):
         return True
     if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
@@ -83,7 +85,8 @@ def _is_doubtful(scored: ScoredPage, run: Run, judged: Sequence[Judged], body: S
 
 def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
     """Whether so many paragraphs break off, with a mark or in the middle of a sentence, that they only promise more."""
-    if any(_SOLD.search(scored.lines[at].folded) for at in body):
+    unfinished = len(body) <= _FEW and bool(body) and scored.lines[body[-1]].folded.endswith((",", "、"))
+    if unfinished or any(_SOLD.search(scored.lines[at].folded) for at in body):
         return True
     cut = sum(bool(_CUT_OFF.search(scored.lines[at].folded)) for at in body)
     if cut and (len(body) <= _FEW or cut >= _TEASERS * len(body)):

@@ -44,7 +44,7 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         after = judged[kept[place + 1]].kind if place + 1 < len(kept) else ""
         before = judged[kept[place - 1]].kind if place else "body"
         alone = after == "body" and before == "body"
-        alone = alone or _is_one_of_two(judged, kept, place)
+        alone = (alone or _is_one_of_two(judged, kept, place)) and not _is_among_items(judged, kept, place)
         if not after and place and _is_item_below(judged[kept[place - 1]].line, judged[at].line):
             settled[at] = replace(judged[at], kind="body")
         elif not after and not keep_last and not _is_marked(scored, at):
@@ -52,6 +52,13 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         elif not (alone or _is_marked(scored, at)):
             settled[at] = replace(judged[at], kind="body")
     return _settle_questions(scored, settled)
+
+
+def _is_among_items(judged: list[Judged], kept: list[int], place: int) -> bool:
+    """Whether the line above or below opens with the same bullet."""
+    line = judged[kept[place]].line
+    beside = [kept[near] for near in (place - 1, place + 1) if 0 <= near < len(kept)]
+    return any(_is_item_below(judged[at].line, line) for at in beside)
 
 
 def _is_one_of_two(judged: list[Judged], kept: list[int], place: int) -> bool:

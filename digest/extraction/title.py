@@ -26,6 +26,7 @@ _LABEL = re.compile(
 )
 _STARS = re.compile(r"\s*[*＊]{3,}$")  # some copies close a headline with them
 _LONGEST = 90
+_SITE_LONGEST = 24  # characters: a name in Chinese and again in Latin letters
 _PIECE = 6  # characters of a headline that are no piece of it by chance
 
 
@@ -140,7 +141,7 @@ def strip_site(text: str, site: str | None = None) -> str:
 
 def _is_site(part: str, known: str) -> bool:
     folded = fold(part)
-    return (bool(known) and known in key(part)) or (len(part) <= 16 and bool(_SITE.search(folded.strip())))
+    return (bool(known) and known in key(part)) or (len(part) <= _SITE_LONGEST and bool(_SITE.search(folded.strip())))
 
 
 def is_original_title(folded: str) -> bool:

@@ -12,7 +12,7 @@ from tests.extraction.scrapes import P1, P2, SCRAPES, Scrape
 
 ANNOTATED = {
     name: scrape
-    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild")
+    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild", "scraped_shapes")
     for name, scrape in read_folder(folder).items()
 }
 MENU = "首页\n国内\n国际\n社会\n登录\n"

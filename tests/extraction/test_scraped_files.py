@@ -10,7 +10,7 @@ from tests.extraction.annotated import Annotated, read_folder
 
 SCRAPES = {
     name: scrape
-    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild")
+    for folder in ("scraped", "scraped_later", "scraped_last", "scraped_wild", "scraped_shapes")
     for name, scrape in read_folder(folder).items()
 }
 EACH = pytest.mark.parametrize("scrape", SCRAPES.values(), ids=SCRAPES.keys())
