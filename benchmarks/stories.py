@@ -25,7 +25,7 @@ from digest.stories import gather_stories
 ROOT = Path(__file__).parents[1]
 LABELLED = ROOT / "tests" / "stories" / "labelled.jsonl"
 BILINGUAL = LABELLED.with_name("bilingual.jsonl")
-SETS_OF_THEIR_OWN = ("later", "wide", "last", "outlets", "headlines", "tongues")
+SETS_OF_THEIR_OWN = ("later", "wide", "last", "outlets", "headlines", "tongues", "bare", "dispatches")
 SETS = ("develop", "check", *SETS_OF_THEIR_OWN)
 
 
