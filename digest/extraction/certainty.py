@@ -12,8 +12,10 @@ from itertools import pairwise
 from digest.extraction.closing import is_closing_credit
 from digest.extraction.cohesion import bigrams
 from digest.extraction.densest import Run, teaser_share
+from digest.extraction.headings import REFRAIN
 from digest.extraction.judged import Judged
 from digest.extraction.pretenders import is_message
+from digest.extraction.reasons import MENU
 from digest.extraction.scoring import ScoredPage, ends_in_link
 from digest.language import find_dateline, fold, read_datetime
 
@@ -64,23 +66,25 @@ def share_with_headline(headline: str, judged: Sequence[Judged]) -> float:
 
 
 def _is_doubtful(scored: ScoredPage, run: Run, judged: Sequence[Judged], body: Sequence[int], shared: float) -> bool:
-    if are_teasers(scored, body) or is_message(scored, body):
-        return True
     weight = sum(scored.signals[at].weight for at in body)
-    if scored.chinese and not any(scored.signals[at].full_stop for at in body):
+    if weight < max(_SCRAP, _promised(scored)) or _has_no_stop(scored, body):
         return True
-    if weight < max(_SCRAP, _promised(scored)) or is_broken_up(scored, body):
+    if are_teasers(scored, body) or is_message(scored, body) or is_broken_up(scored, body):
         return True
-    if weight < _SCRAP or teaser_share(scored, body[0], body[-1]) >= _TIMES:
+    timed = _is_timed(scored, run, body[0])
+    headline = scored.lines[run.headline].text if run.headline is not None else ""
+    if _share_of_teasers(scored, judged, body) >= _TIMES or (not timed and is_series(headline, judged)):
         return True
     reported = find_dateline(scored.lines[body[0]].text) is not None or _is_signed(scored, body[-1])
-    headline = scored.lines[run.headline].text if run.headline is not None else ""
-    if is_series(headline, judged) and not _is_timed(scored, run, body[0]):
-        return True
-    if _is_timed(scored, run, body[0]) or (len(body) >= _FEW and reported):
+    if timed or (len(body) >= _FEW and reported):
         return False
     short = weight < _SHORT and len(body) <= _FEW
     return (run.headline is None and weight < _LONG) or (short and shared < _FITTING)
+
+
+def _has_no_stop(scored: ScoredPage, body: Sequence[int]) -> bool:
+    """Whether a Chinese text has not a single full stop: verses, which have none either, are not rated here."""
+    return scored.chinese and not any(scored.signals[at].full_stop or "。" in scored.lines[at].folded for at in body)
 
 
 def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
@@ -94,6 +98,13 @@ def are_teasers(scored: ScoredPage, body: Sequence[int]) -> bool:
     seen = [scored.signals[at] for at in body if not _BULLET.match(scored.lines[at].folded)]
     broken = cut + sum(one.weight >= _PARAGRAPH and one.sentences > 0 and not one.terminal for one in seen)
     return broken >= _FEW and broken >= _TEASERS * len(body)
+
+
+def _share_of_teasers(scored: ScoredPage, judged: Sequence[Judged], body: Sequence[int]) -> float:
+    """Return the share of teasers from the first paragraph to the last; the buttons of the page are none."""
+    buttons = sum(judged[at].reason in (MENU, REFRAIN) for at in range(body[0], body[-1] + 1))
+    lines = body[-1] + 1 - body[0]
+    return max(0.0, teaser_share(scored, body[0], body[-1]) - buttons / lines)
 
 
 def _promised(scored: ScoredPage) -> int:

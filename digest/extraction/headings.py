@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from digest.extraction.judged import Judged
@@ -10,6 +11,8 @@ from digest.extraction.line import Line
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import Signals
 
+REFRAIN = "stands again and again"
+"""The reason for a button between the paragraphs that looks like a heading."""
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 """The elements whose text is a heading."""
 _QUESTION = re.compile(r"^[^“”\"「」:,。!?]{2,12}\?$")
@@ -36,6 +39,7 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
 
     A last line that is no sentence belongs to the body with ``keep_last`` and is left out without it.
     """
+    judged = _without_refrains(scored, judged)
     kept = [at for at, one in enumerate(judged) if one.kind in ("body", "heading")]
     settled = list(judged)
     for place, at in enumerate(kept):
@@ -52,6 +56,16 @@ def settle_headings(scored: ScoredPage, judged: list[Judged], *, keep_last: bool
         elif not (alone or _is_marked(scored, at)):
             settled[at] = replace(judged[at], kind="body")
     return _settle_questions(scored, settled)
+
+
+def _without_refrains(scored: ScoredPage, judged: list[Judged]) -> list[Judged]:
+    """Leave out what would be a heading but stands again and again between paragraphs of plain text: a button."""
+    if scored.page.blocks:
+        return judged
+    pairs = [(one, scored.is_flanked(at)) for at, one in enumerate(judged)]
+    counts = Counter(one.line.squeezed for one, flanked in pairs if one.kind == "heading" and flanked)
+    refrains = {text for text, count in counts.items() if count > 1}
+    return [Judged(one.line, "dropped", REFRAIN) if one.line.squeezed in refrains else one for one in judged]
 
 
 def _is_among_items(judged: list[Judged], kept: list[int], place: int) -> bool:
