@@ -32,9 +32,11 @@ SETS = ("develop", "check", *SETS_OF_THEIR_OWN)
 def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], list[str]]:
     """The tellings of one part of the labelled stories, with the story and the family that each belongs to.
 
-    ``develop`` and ``check`` are the halves of the first set; ``later`` and ``wide`` are sets in other subjects, each
-    written afterwards, the second with English reports and the usage of Taiwan, Hong Kong and the south seas. ``last``
-    has only pairs of like events and was run once all was fitted: nothing has been changed for it.
+    ``develop`` and ``check`` are the halves of the first set. The others were written one after the other, each run
+    once before anything was changed for it: ``later`` and ``wide`` in other subjects, the second with English reports
+    and the usage of Taiwan, Hong Kong and the south seas; ``last`` with pairs of like events alone; ``outlets``
+    as papers of three regions tell one event; ``headlines`` and ``bare`` with hardly more than titles; ``tongues`` with
+    two English papers; ``dispatches`` with titles and short bodies.
     """
     file = LABELLED.with_name(f"labelled_{half}.jsonl") if half in SETS_OF_THEIR_OWN else LABELLED
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]

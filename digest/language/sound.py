@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import product
@@ -19,11 +19,12 @@ _OF_SOUND = frozenset(
     "甘冈高哥戈格根贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾杰捷金京久居喀卡开凯坎康考柯科可克肯孔库夸奎昆拉腊莱来兰朗劳勒雷蕾累里黎李利立莉连"
     "列烈林琳隆龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密敏明摩莫墨默姆木穆拿娜纳奈南瑙内尼娘涅宁纽努诺欧帕派潘庞培佩彭皮平珀普齐奇契恰钱乔切琴丘"
     "让热仁日荣茹瑞若撒萨塞赛桑森沙山尚舍申圣施什史士舒朔丝思斯松苏索塔泰坦汤唐陶特腾提廷图土托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣兴雄休"
-    "雅亚延扬耶叶伊依以因英尤于约泽扎宰赞曾詹章哲珍芝治朱卓佐祖佛洁麻密涛雪艳甸尧庄丽妮茜露萝黛葛崔纪翰逊柏珊霖迦希岱坡堡辜岑冉庇堪绍"
+    "雅亚延扬耶叶伊依以因英尤于约泽扎宰赞曾詹章哲珍芝治朱卓佐祖佛洁麻密涛雪艳甸尧庄丽妮茜露萝黛葛崔纪翰逊柏珊霖迦希岱坡堡辜岑冉庇堪绍丕俄兹妙妲娃娅弥忒敖泼滕瑟碧缅罕芭莎薇藤谭钦嫩昂孜"
 )
 """The characters with which foreign names are mostly written."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FOREIGN = re.compile(f"[{''.join(sorted(_OF_SOUND))}]{{2,}}")
+_NAMES = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Z]?[a-z'’]+)*")
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-z]+)?")
 _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in"
@@ -61,14 +62,19 @@ def spell_chinese(text: str) -> frozenset[str]:
 
 def spell_names(text: str) -> frozenset[str]:
     """The names of an English text that are pinyin of two or three syllables, in the same spelling."""
-    found: set[str] = set()
-    for words in re.findall(r"[A-Z][a-z'’]+(?:[ -][A-Z]?[a-z'’]+)*", text):
-        parts = [_syllables(part) for part in re.split(r"[ -]", words.replace("’", "'").removesuffix("'s").lower())]
-        for i in range(len(parts)):
-            for j in range(i + 1, min(i + 3, len(parts)) + 1):
-                if all(parts[i:j]):
-                    found.add(" ".join(syllable for part in parts[i:j] for syllable in part))
-    return frozenset(name for name in found if 1 <= name.count(" ") <= 2)
+    spelt: set[str] = set()
+    for words in _NAMES.findall(text):
+        parts = [_syllables(part.removesuffix("'s")) for part in re.split("[ -]", words.replace("’", "'").lower())]
+        spelt.update(_run_together(parts))
+    return frozenset(name for name in spelt if 1 <= name.count(" ") <= 2)
+
+
+def _run_together(parts: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The syllables of one to three neighbouring words, each of which is pinyin."""
+    for start in range(len(parts)):
+        for end in range(start + 1, min(start + 3, len(parts)) + 1):
+            if all(parts[start:end]):
+                yield " ".join(syllable for part in parts[start:end] for syllable in part)
 
 
 def sound_chinese(text: str) -> frozenset[str]:
@@ -118,17 +124,18 @@ def _keys(parts: list[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(key for key in keys if _SHORTEST <= len(key) <= 2 * _LONGEST)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _syllables(word: str) -> tuple[str, ...]:
     """The syllables of pinyin that a word is made of; none where it is none."""
     found: list[str] = []
-    rest = word.replace("'", "")
-    while rest:
-        match = next(_longest(rest), None)
-        if match is None:
-            return ()
-        found.append(match)
-        rest = rest[len(match) :]
+    for piece in word.split("'"):
+        rest = piece
+        while rest:
+            match = next(_longest(rest), None)
+            if match is None:
+                return ()
+            found.append(match)
+            rest = rest[len(match) :]
     return tuple(found)
 
 
