@@ -27,7 +27,8 @@ MEDIA_TYPES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
 }
-SUFFIXES = (*MEDIA_TYPES, ".json", *CONTAINERS)
+FEEDS = (".xml", ".rss", ".atom")
+SUFFIXES = (*MEDIA_TYPES, *FEEDS, ".json", *CONTAINERS)
 MAX_BYTES = 16 * 2**20
 """The largest page that is read, in bytes: the longest news pages measured are under 1 MB."""
 
@@ -144,6 +145,10 @@ def read_file(path: Path, *, shelf: str = "", fetched: datetime | None = None) -
                 yield from _read_container(stream, path, container, fetched)
             elif os.fstat(stream.fileno()).st_size > MAX_BYTES:
                 yield _too_large(name_file(path))
+            elif suffix in FEEDS:
+                from digest.sources.saved_feeds import read_saved_feed
+
+                yield from read_saved_feed(stream.read(), name_file(path), fetched=fetched)
             elif suffix == ".json":
                 yield from read_records(stream, name_file(path), lines=False, fetched=fetched, shelf=shelf)
             else:
