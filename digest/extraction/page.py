@@ -70,7 +70,8 @@ def read_text(page: Page) -> Decoded:
         raise InputError("empty: there is nothing in it")
     feed = name_feed(decoded.text)
     if feed:
-        raise InputError(f"not an article (it looks like {feed}); give it as a source of that kind")
+        remedy = "the file the suffix .json" if "JSON" in feed else "its address as a feed, or the file the suffix .xml"
+        raise InputError(f"not an article (it looks like {feed}); give {remedy}")
     return decoded
 
 

@@ -44,6 +44,8 @@ BAD_FILES = {
     "gzip": ("bad.html", gzip.compress(ARTICLE.encode()), "not text"),
     "too large": ("bad.txt", ("很长的一行文字。" * 2_500_000).encode(), "larger than 16 MB"),
     "no article in it": ("bad.html", b"<html><body><ul><li><a href=/>Home</a></ul></body></html>", "no article"),
+    "a feed called text": ("bad.txt", b'<?xml version="1.0"?><rss><channel/></rss>', "give its address as a feed"),
+    "JSON called text": ("bad.txt", b'{"title": "x", "text": "y"}', "give the file the suffix .json"),
     "broken JSON": ("bad.json", b'{"title": "x", ', "not JSON"),
     "a record without a text": ("bad.json", b'{"title": "x"}', "without a text"),
     "a line that is no record": ("bad.jsonl", b"17\n", "not a record"),
