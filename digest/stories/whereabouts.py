@@ -25,6 +25,7 @@ _OF_MANY_NAMES = frozenset(
         *("Eastern", "Western", "Saint", "San", "Los", "of", "the", "and", "de", "la", "el"),
     ]
 )
+_OF_TWO_COUNTRIES = frozenset({"Guinea", "Korea", "Sudan"})
 _PLACES, _ANY = frozenset({"place"}), frozenset({"place", "country"})
 
 
@@ -60,9 +61,14 @@ class Whereabouts:
 
 
 def _of_kind(things: frozenset[NamedThing], kinds: frozenset[str]) -> frozenset[str]:
-    """The words of the names: Gaza is in Gaza City, and the Congo in its republic."""
-    names = (thing.english for thing in things if thing.kind in kinds and thing.english not in _ANYWHERE)
-    return frozenset(word for name in names for word in name.split() if word not in _OF_MANY_NAMES)
+    """The words of the names: Gaza is in Gaza City, and the Congo in its republic; but Guinea is not in Papua."""
+    names = [thing.english for thing in things if thing.kind in kinds and thing.english not in _ANYWHERE]
+    return frozenset(word for name in names for word in _words_of(name))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    words = frozenset(name.split()) - _OF_MANY_NAMES
+    return words if words.isdisjoint(_OF_TWO_COUNTRIES) else frozenset([name])
 
 
 def _first_sentence(article: Article) -> str:

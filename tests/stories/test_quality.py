@@ -12,9 +12,28 @@ from digest.stories import gather_stories
     ("name", "floor"),
     [
         *(("develop", 0.95), ("check", 0.95), ("later", 0.95), ("wide", 0.97), ("last", 0.95)),
-        *(("outlets", 0.95), ("headlines", 0.95), ("tongues", 0.96), ("bare", 0.88), ("dispatches", 0.95)),
+        *(
+            ("outlets", 0.95),
+            ("headlines", 0.95),
+            ("tongues", 0.96),
+            ("bare", 0.88),
+            ("dispatches", 0.95),
+            ("ordinary", 0.96),
+        ),
     ],
-    ids=["develop", "check", "later", "wide", "last", "outlets", "headlines", "tongues", "bare", "dispatches"],
+    ids=[
+        "develop",
+        "check",
+        "later",
+        "wide",
+        "last",
+        "outlets",
+        "headlines",
+        "tongues",
+        "bare",
+        "dispatches",
+        "ordinary",
+    ],
 )
 def test_labelled_stories_are_found(name: str, floor: float) -> None:
     """B-cubed F1 on each set: tellings in both scripts and in English, hard negatives among them."""
