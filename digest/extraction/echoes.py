@@ -17,6 +17,8 @@ _TOGETHER = 4  # lines said one after the other before they are said again
 
 def find_echoes(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[int]:
     """Return the positions of the lines of plain text that are said twice in a row, alone or some of them together."""
+    if lines and lines[0].block >= 0:
+        return frozenset()  # in HTML the elements tell
     able = [line.block < 0 and _SHORTEST <= seen.weight < _LONGEST for line, seen in zip(lines, signals, strict=True)]
     found: set[int] = set()
     for at in range(len(lines) - 1):
@@ -27,14 +29,19 @@ def find_echoes(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[
 
 
 def _credited(lines: Sequence[Line]) -> set[int]:
-    """Return the positions of lines said twice in a row, the second time with the credit of a picture behind."""
-    found: set[int] = set()
-    for at in range(len(lines) - 1):
-        first, second = lines[at].squeezed, lines[at + 1].squeezed
-        rest = second.removeprefix(first)
-        if len(first) >= _SHORTEST and len(rest) < min(_CREDIT, len(second)) and _is_credit(rest):
-            found |= {at, at + 1}
-    return found
+    return {at for at in range(len(lines)) if is_said_with_credit(lines, at)}
+
+
+def is_said_with_credit(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is said twice in a row, the second time with the credit of a picture behind it."""
+    return _repeats(lines, at) or (at > 0 and _repeats(lines, at - 1))
+
+
+def _repeats(lines: Sequence[Line], at: int) -> bool:
+    if at + 1 >= len(lines) or len(first := lines[at].squeezed) < _SHORTEST:
+        return False
+    rest = lines[at + 1].squeezed.removeprefix(first)
+    return len(rest) < min(_CREDIT, len(lines[at + 1].squeezed)) and _is_credit(rest)
 
 
 def _is_credit(rest: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.extraction.closing import Closing, find_end
+from digest.extraction.echoes import is_said_with_credit
 from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import HEADING_TAGS, has_heading_tag, is_running_text, settle_headings
 from digest.extraction.judged import Judged
@@ -263,7 +264,7 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
 
 def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:
     line, seen = scored.lines[at], scored.signals[at]
-    if at in scored.echoes:
+    if at in scored.echoes or is_said_with_credit(scored.lines, at):
         return True
     if seen.weight >= CAPTION_LIMIT:
         return False

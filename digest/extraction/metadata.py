@@ -48,11 +48,9 @@ _HEADLINES = ("og:title", "twitter:title", "articletitle", "dc.title", "headline
 _SITES = ("og:site_name", "sitename", "application-name", "twitter:site")
 _SPACE = re.compile(r"\s+")
 _JSON_TIME = re.compile(r"\"(?:datePublished|pubDate|publishTime|publish_time|pubtime)\"\s*:\s*\"([^\"]{8,40})\"")
-_MARKED = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or contains(@class, 'author_name')"
-    " or contains(@class, 'byline-name') or contains(@class, 'article-author')]"
-    "[not(ancestor-or-self::*[contains(@class, 'comment') or contains(@class, 'related')])]"
-)
+_MARKED = "//*[@rel='author' or @itemprop='author' or contains(@class, 'author')]"
+_AUTHOR_NAMES = re.compile(r"(?:news|article)[-_]author|(?:author|byline)[-_]name|article-author")
+_NOT_OF_THE_PAGE = re.compile(r"comment|related|recommend")
 _MOST_MARKED, _LONGEST_NAME = 8, 40  # elements; characters
 _LARGEST_JSON = 500_000  # characters of JSON-LD that are parsed
 
@@ -143,9 +141,16 @@ def _publishers(linked: Iterable[dict[str, Any]]) -> list[str]:
 
 def _marked_authors(root: HtmlElement) -> list[str]:
     """Return what the markup marks as the author, where it is one or two names: more are those of other pieces."""
-    marked = root.xpath(_MARKED)
+    marked = [element for element in root.xpath(_MARKED) if _marks_author(element)]
     names = _unique(_clean(element.text_content()) for element in marked[:_MOST_MARKED])
     return [name for name in names if len(name) <= _LONGEST_NAME] if len(names) <= 2 else []
+
+
+def _marks_author(element: HtmlElement) -> bool:
+    if not (element.get("rel") or element.get("itemprop") or _AUTHOR_NAMES.search(element.get("class") or "")):
+        return False
+    around = (element, *element.iterancestors())
+    return not any(_NOT_OF_THE_PAGE.search(one.get("class") or "") for one in around)
 
 
 def _names(value: Any) -> list[str]:

@@ -114,7 +114,7 @@ _CAPTION_END = re.compile(
     r"|\(来源[^()]{1,14}\)$|新华社发|新华社记者[^。]{1,16}摄|记者[^。]{1,12}摄[)。]?$|中新社[^。]{0,12}摄$|(?:photo"
     r"|image)s?(?:\s?(?:by"
     r"|credit|courtesy)|[::/])|getty images|file photo"
-    r"|[.\s]\s?/\s?(?:cgtn|vcg|cfp|xinhua|reuters|ap|afp|ic)$"
+    r"|\.\s?/\s?[a-z]{2,10}$"
 )
 _CAPTION_START = re.compile(
     r"^(?:图像|图片|影像|视频|影片)加注文字[,:]|^(?:图|组图|图像|图片|图文|图说|配图|照片|资料图|资料图片|资料照|示意图|视频|影片|封面图)\s?(?:来源|源|片"

@@ -9,7 +9,7 @@ from digest.extraction.line import Line, PageLines
 from digest.extraction.metadata import Metadata
 from digest.language import fold
 
-SEPARATOR = re.compile(r"\s*(?:[_|｜»丨]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
+SEPARATOR = re.compile(r"\s*(?:[_|｜»丨│∣]|::|--+|——|\s[-–—·]\s|-(?=[^-]{1,14}$))\s*")
 """What stands between a headline, its section and its site in the title of a page."""
 _SITE = re.compile(
     r"(?:网|新闻|报|日报|晚报|在线|电视台?|频道|中心|网站|首页|客户端|传媒|财经|资讯|体育|娱乐|军事|国际|国内|社会"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from digest.language.date_forms import CLOCK, CLOCK_GROUPS, ENGLISH_MONTHS, PART, YEARLESS, find_forms
 from digest.language.fold import fold
 from digest.language.numerals import read_numeral
 from digest.model import MonthDay, Plain
@@ -42,85 +43,14 @@ class Moment(Plain):
         return isinstance(self.value, datetime)
 
 
-_HAN_DIGIT = "〇零○一二三四五六七八九"
-_YEAR = rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d)|(?P<year_han>[一二][{_HAN_DIGIT}]{{3}}))"
-_ROC = rf"(?:(?:中华)?民国\s?(?P<roc>\d{{1,3}}|[{_HAN_DIGIT}十百元]{{1,5}})|(?<!\d)(?P<roc_bare>1[0-2]\d))"
-_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九正元])"
-_HAN_DAY = r"(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
-_MONTH = rf"(?P<month>1[0-2]|0?[1-9]|{_HAN_MONTH})"
-_DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|{_HAN_DAY})"
-_WEEKDAY = (
-    r"(?:[\s,(]{0,3}(?:星期|周|礼拜)?[一二三四五六日天][)\s,]|[\s,(]{0,3}(?:星期|周"
-    r"|礼拜)[一二三四五六日天][)\s,]{0,2}|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\s)?"
-)
-_PART = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|a\.?m\.?|p\.?m\.?)"
-_CLOCK = (
-    rf"(?P<part>{_PART})?\s?(?P<hour>2[0-4]|1\d|0?\d)(?:\s?[::]\s?(?P<minute>[0-5]\d)(?:[::](?P<second>[0-5]\d))?"
-    rf"(?:\.\d+)?|\s?[时点]\s?(?:(?P<minute_han>[0-5]\d|\d(?=\s?分))(?:\s?分|(?!\d))|(?P<half>半)"
-    rf"|(?P<sharp>整)?(?!\d))(?:(?P<second_han>[0-5]?\d)秒)?)"
-    r"\s?(?P<suffix>a\.?m\.?|p\.?m\.?)?"
-)
-_ZONE = (
-    r"\s?\(?(?P<zone>z(?![a-z])|(?:gmt|utc)?[+-]\d\d?:?(?:\d\d)?(?!\d)|utc|gmt|hkt|est|edt|cst|cdt|pst|pdt|bst|mst|mdt|cest|cet|msk|sgt|bjt|jst|kst|aest|aedt"
-    r"|[ep]t(?![a-z]))?"
-)
-_TIME = (
-    rf"(?:{_WEEKDAY}(?:t|[\s,·|/@]{{0,6}}|\s?hkt\s?|\s?于\s?"
-    rf"|\s?(?:香港|北京|台北|当地|本地)时间\s?|\s?•\s?|\s?at\s?){_CLOCK}{_ZONE})?"
-)
-_TIME_APART = rf"(?:\s?-\s(?=\d))?{_TIME}"  # 17/11/2026 - 11:32
-_NO_MORE = r"(?!\d(?!\d?:\d\d))"  # no further digit, but for those of a time glued to the day (2005.08.2605:39)
-_CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_YEAR}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
-        rf"{_ROC}\s?年\s?{_MONTH}\s?月\s?{_DAY}\s?[日号]?{_TIME}",
-        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?{_MONTH}\s?(?P=mark)\s?{_DAY}{_NO_MORE}{_TIME}",
-        # 发布时间：18-03-08 23:16; without the label it could be a day of another year
-        r"(?:时间|日期|发布于|发表于|更新于)\s?:?\s?(?P<short_year>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
-        rf"{_NO_MORE}\s?{_CLOCK}",
-        r"(?<!\d)(?P<hour>2[0-3]"
-        r"|[01]?\d):(?P<minute>[0-5]\d)[\s·|]{0,3}(?P<year>20\d\d)(?:(?P<mark>[-/])(?P<month>1[0-2]"
-        r"|0\d)(?P=mark)(?P<day>3[01]|[012]\d)(?!\d)|年(?P<month_han>1[0-2]|0?[1-9])月(?P<day_han>3[01]|[12]\d|0?[1-9])日)",
-        rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d){_TIME}",
-        # 十一月 17, 2026 · 17 十一月 2026, as blogs are translated
-        rf"(?<!\d)(?P<month>1[0-2]|[1-9]|{_HAN_MONTH})\s?月\s?(?P<day>[12]\d|3[01]|0?[1-9]),\s?(?P<year>20\d\d){_TIME}",
-        rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])\s(?P<month>1[0-2]|[1-9]|{_HAN_MONTH})\s?月,?\s(?P<year>20\d\d){_TIME}",
-        # 17/11/2026 and 11/17/2026: the number that can be no month tells which it is
-        rf"(?:(?<!\d){_CLOCK}[\s,]{{1,3}})(?P<day>1[3-9]|2\d|3[01])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d)(?!\d)",
-        rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
-        rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
-        # 14:05, 19-Nov-2026 · 2:05pm, 19 Nov, 2026
-        rf"(?:(?<!\d){_CLOCK}{_ZONE},?\s)(?P<day>[12]\d|3[01]|0?[1-9])[\s-]{_MONTH_NAME},?[\s-](?P<year>20\d\d)(?!\d)",
-        rf"(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{_MONTH_NAME}[\s,-]{{1,2}}(?P<year>(?:19"
-        rf"|20)\d\d){_TIME}",
-        rf"(?:{_CLOCK}{_ZONE}[\s,]{{1,3}}(?:on\s)?)(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]"
-        rf"|0?[1-9]),?\s(?P<year>(?:19|20)\d\d)",
-        rf"(?<![a-z]){_MONTH_NAME}\s(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d){_TIME}",
-    )
-)
-_YEARLESS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\d年{_HAN_DIGIT}十])(?P<month>1[0-2]|0?[1-9]|{_HAN_MONTH})\s?月\s?{_DAY}\s?[日号]{_TIME}",
-        rf"(?<![\d.:/-])(?P<month>1[0-2]|0?[1-9])[-/](?P<day>3[01]|[12]\d|0?[1-9])\s{{1,3}}{_CLOCK}",
-    )
-)
 _AGO = re.compile(
     r"(?P<count>\d{1,3}|半|[一二两三四五六七八九十]{1,2})\s?个?(?P<unit>秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月"
     r"|年)(?:之)?前"
     r"|(?P<count_en>\d{1,3}|an?)\s(?P<unit_en>second|minute|min|hour|hr|day|week)s?\sago"
     r"|(?P<now>刚刚|just now)"
 )
-_DAY_WORD = re.compile(rf"(?P<word>今天|今日|昨天|昨日|前天|today|yesterday)\s{{0,2}}{_CLOCK}")
-_BARE_CLOCK = re.compile(rf"\s*(?=.*(?:{_PART})){_CLOCK}\s*")
+_DAY_WORD = re.compile(rf"(?P<word>今天|今日|昨天|昨日|前天|today|yesterday)\s{{0,2}}{CLOCK}")
+_BARE_CLOCK = re.compile(rf"\s*(?=.*(?:{PART})){CLOCK}\s*")
 _DAYS_BACK = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
 _SECONDS = {"秒": 1, "分": 60, "小": 3600, "钟": 3600, "s": 1, "m": 60, "h": 3600}
 _DAYS = {"天": 1, "日": 1, "周": 7, "星": 7, "礼": 7, "d": 1, "w": 7}
@@ -165,13 +95,15 @@ def iter_datetimes(text: str, *, near: datetime | None = None, zone: tzinfo | No
     """Yield the dates of ``text``: those with a year in order, then year-less, then relative ones."""
     folded = fold(text)
     taken: list[tuple[int, int]] = []
-    dated = sorted((m for form in _FORMS for m in form.finditer(folded)), key=lambda m: (m.start(), -m.end()))
+    dated = sorted(
+        (m for form in find_forms(folded) for m in form.finditer(folded)), key=lambda m: (m.start(), -m.end())
+    )
     for match in dated:
         moment = None if _overlaps(match, taken) else _read_dated(match, zone)
         if moment:
             taken.append(match.span())
             yield moment
-    for form in _YEARLESS:
+    for form in YEARLESS:
         for match in form.finditer(folded):
             moment = None if _overlaps(match, taken) else _read_yearless(match, near, zone)
             if moment:
@@ -209,7 +141,7 @@ def _stated_year(groups: dict[str, str | None]) -> int | None:
 def _month_day(match: re.Match[str]) -> MonthDay | None:
     groups = match.groupdict()
     name = groups.get("name")
-    month = _ENGLISH_MONTHS.index(name[:3]) + 1 if name else read_numeral(groups["month"] or "")
+    month = ENGLISH_MONTHS.index(name[:3]) + 1 if name else read_numeral(groups["month"] or "")
     month = month or read_numeral(groups.get("month_han") or "")
     day = read_numeral(groups["day"] or groups.get("day_han") or "")
     if not month or not day or month > 12 or day > 31:
@@ -234,7 +166,7 @@ def _build(year: int, day: MonthDay, match: re.Match[str], zone: tzinfo | None) 
 
 
 def _clock(match: re.Match[str]) -> timedelta | None:
-    groups = {name: match.groupdict().get(name) for name in _CLOCK_GROUPS}
+    groups = {name: match.groupdict().get(name) for name in CLOCK_GROUPS}
     if not groups["hour"]:
         return None
     hour = int(groups["hour"] or 0)

@@ -6,8 +6,10 @@ import pytest
 
 from digest.extraction import extract_article
 from digest.model import Article, Page
-from tests.extraction.site_markup import PAGES, Written
+from tests.extraction import broadcast_markup, site_markup
+from tests.extraction.site_markup import Written
 
+PAGES = {**site_markup.PAGES, **broadcast_markup.PAGES}
 EACH = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 
 
