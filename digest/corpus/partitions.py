@@ -89,7 +89,7 @@ def _find_in_store(location: str) -> Iterator[str | LeftOut]:
         raise InputError(f"{place}: nothing is there")
     for name in names or ("",):
         where = f"{place.rstrip('/')}/{name}".rstrip("/")
-        reason = "not read from an object store, only .jsonl, .parquet, .warc and .wet files are"
+        reason = "not read from an object store, only .jsonl, .ndjson, .parquet, .warc and .wet files are"
         yield f"{where}{mark}{query}" if container_of(where) else LeftOut(origin=where, reason=reason)
 
 
@@ -136,7 +136,7 @@ def _cut_container(location: str, kind: Container, records: int) -> Iterator[Par
 
 def _cut_lines(whole: Partition, records: int) -> Iterator[Partition]:
     """Runs of lines; a run that damage cuts short is read to where the damage is."""
-    is_plain = name_of(whole.location).lower().endswith(".jsonl")
+    is_plain = name_of(whole.location).lower().endswith((".jsonl", ".ndjson"))
     with _open(whole.location) as stream:
         first = 0
         for count, offset in locate_lines(stream, records):
