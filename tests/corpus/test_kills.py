@@ -29,10 +29,7 @@ ENGINES = [
     "local",
     pytest.param(
         "daft-ray",
-        marks=[
-            pytest.mark.slow,
-            pytest.mark.skipif(not (find_spec("daft") and find_spec("ray")), reason="daft or ray is not installed"),
-        ],
+        marks=pytest.mark.skipif(not (find_spec("daft") and find_spec("ray")), reason="daft or ray is not installed"),
     ),
 ]
 
@@ -110,6 +107,7 @@ def finished(corpus: Path) -> Sequence[Path]:
     return sorted((corpus / "work" / "receipts").glob("read-*.json"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_killed_worker_costs_its_partitions_alone(engine: str, source: Path, build: Build, tmp_path: Path) -> None:
     """The build goes on by itself and ends with the same tables, byte for byte, as one that nobody disturbed."""
@@ -124,6 +122,7 @@ def test_a_killed_worker_costs_its_partitions_alone(engine: str, source: Path, b
     assert tables(corpus) == tables(tmp_path / "undisturbed")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_killed_driver_takes_its_workers_along_and_is_gone_on_from(engine: str, source: Path, tmp_path: Path) -> None:
     """What was finished is not done again, no worker stays behind, and nothing looks finished before it is."""

@@ -156,14 +156,13 @@ os.execv(sys.argv[1], sys.argv[1:])
 """Becomes the command that follows it, in which no file can grow over a size, as on a disk that is full."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of resources")
 @pytest.mark.parametrize(
     "engine",
     [
         "local",
-        pytest.param(
-            "daft", marks=[pytest.mark.slow, pytest.mark.skipif(not find_spec("daft"), reason="daft not installed")]
-        ),
+        pytest.param("daft", marks=pytest.mark.skipif(not find_spec("daft"), reason="daft not installed")),
     ],
 )
 def test_a_full_disk_is_said_in_a_line_and_gone_on_from(engine: str, build: Build, tmp_path: Path) -> None:
