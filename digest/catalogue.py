@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 
 from digest.config import Settings, look_of
-from digest.errors import OutputError
+from digest.errors import OutputError, reason_of
 from digest.folder import replace_file
 from digest.language import convert, fold, format_day
 from digest.model import Briefing, Rendition
@@ -231,4 +231,4 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{path}: cannot be written ({reason_of(error)})") from error

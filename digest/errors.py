@@ -68,3 +68,8 @@ class DeliveryError(DigestError):
 
 class TranslationError(DigestError):
     """A translator that cannot be used: no model in its folder, no key, a library that is missing."""
+
+
+def reason_of(error: OSError) -> str:
+    """What the operating system has against it, in the small letters of the middle of a line."""
+    return (error.strerror or str(error)).lower()

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from digest.errors import OutputError
+from digest.errors import OutputError, reason_of
 from digest.writing import find_umask, write_down, write_whole
 
 
@@ -25,7 +25,7 @@ def replace_folder(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, .
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise OutputError(
             f"{directory}: cannot be written ({reason}); name another folder in [output], or with --out"
         ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest.config import FILE_NAME
-from digest.errors import OutputError, UsageError
+from digest.errors import OutputError, UsageError, reason_of
 from digest.folder import replace_file
 
 DIGEST_TOML = """\
@@ -127,7 +127,7 @@ def make_project(directory: Path, theme: str = "broadsheet") -> tuple[Path, ...]
         articles.mkdir(parents=True, exist_ok=True)
         replace_file(settings, text.encode())
     except OSError as error:
-        raise OutputError(f"{directory}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{directory}: cannot be made ({reason_of(error)})") from error
     return settings, articles
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from digest.archive.schema import facts
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, reason_of
 
 HEAD = "0002"
 """The migration that this version of digest works with."""
@@ -105,7 +105,7 @@ def _sqlite(file: Path) -> Engine:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArchiveError(f"{file}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+        raise ArchiveError(f"{file}: cannot be made ({reason_of(error)})") from error
     engine = create_engine(f"sqlite:///{file}")
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

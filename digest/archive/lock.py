@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from digest.archive.connection import Archive
-from digest.errors import ArchiveBusy, ArchiveError
+from digest.errors import ArchiveBusy, ArchiveError, reason_of
 from digest.locking import try_lock
 
 ADVISORY = 7304950
@@ -32,7 +32,7 @@ def hold_lock(archive: Archive, *, wait: float = 0, sleep: Callable[[float], Non
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
     except OSError as error:
-        raise ArchiveError(f"{path}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+        raise ArchiveError(f"{path}: cannot be made ({reason_of(error)})") from error
     try:
         _try_until(lambda: _lock_file(handle), archive, wait, sleep)
         yield
@@ -66,7 +66,7 @@ def _lock_file(handle: int) -> bool:
     try:
         return try_lock(handle)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise ArchiveError(f"the archive cannot be locked ({reason}); it must not lie on a network drive") from error
 
 

@@ -20,6 +20,7 @@ from digest.errors import (
     OutputError,
     RenderError,
     UsageError,
+    reason_of,
 )
 from digest.version import __version__
 
@@ -80,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(141)
     except OSError as error:
         give_up_output()
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         said = f"{error.filename}: {reason}" if error.filename else f"standard output: cannot be written ({reason})"
         print(f"digest: {said}", file=sys.stderr)  # noqa: T201
         sys.exit(Exit.RENDER)

@@ -11,7 +11,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from digest.cli.app import app
-from digest.errors import InputError
+from digest.errors import InputError, reason_of
 
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
 
@@ -89,7 +89,7 @@ def _read_file(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise InputError(f"{path}: cannot be read ({reason_of(error)})") from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ import typer
 
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, find_settings, print_json
-from digest.errors import OutputError
+from digest.errors import OutputError, reason_of
 from digest.reports import count
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def export(
             with to.open("w", encoding="utf-8", errors="surrogatepass") as stream:
                 stream.writelines(lines)
         except OSError as error:
-            raise OutputError(f"{to}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+            raise OutputError(f"{to}: cannot be written ({reason_of(error)})") from error
 
 
 @contextmanager

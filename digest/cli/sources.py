@@ -9,7 +9,7 @@ import typer
 
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, need_settings, print_json
-from digest.errors import InputError
+from digest.errors import InputError, reason_of
 
 sources_app = typer.Typer(help="List the sources, try them, add those of a feed reader.", no_args_is_help=True)
 app.add_typer(sources_app, name="sources")
@@ -76,4 +76,4 @@ def _read(file: Path) -> bytes:
             raise InputError(f"larger than {LARGEST // 2**20} MB; not a list of subscriptions")
         return file.read_bytes()
     except OSError as error:
-        raise InputError(f"not readable ({(error.strerror or str(error)).lower()})") from None
+        raise InputError(f"not readable ({reason_of(error)})") from None

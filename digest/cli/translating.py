@@ -11,7 +11,7 @@ import typer
 
 from digest.cli.app import Exit, app
 from digest.cli.options import AsJson, Config, find_settings, print_json
-from digest.errors import InputError, UsageError
+from digest.errors import InputError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from digest.model import Translation
@@ -61,7 +61,7 @@ def _read_sentences(source: str) -> tuple[list[str], str]:
     try:
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
-        raise InputError(f"{source}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise InputError(f"{source}: cannot be read ({reason_of(error)})") from error
     text = decode(content).text
     spans = split_sentences(text)
     sentences = [sentence for start, end in spans if (sentence := text[start:end].strip())]

@@ -14,7 +14,7 @@ from digest.config.locating import locate
 from digest.config.settings import Settings
 from digest.config.sources import anchor_source
 from digest.config.translation import anchor_translation
-from digest.errors import SettingsError
+from digest.errors import SettingsError, reason_of
 
 FILE_NAME = "digest.toml"
 
@@ -31,7 +31,7 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         raise SettingsError(f"{path}: no such file; `digest new DIR` makes a project with one") from None
     except OSError as error:
-        raise SettingsError(f"{path}: not readable ({(error.strerror or str(error)).lower()})") from None
+        raise SettingsError(f"{path}: not readable ({reason_of(error)})") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{path}: not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:

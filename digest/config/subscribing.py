@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.config.loading import load_settings
 from digest.config.settings import Settings
-from digest.errors import OutputError, SettingsError, UsageError
+from digest.errors import OutputError, SettingsError, UsageError, reason_of
 from digest.model import Plain
 from digest.sources import Subscribed, name_apart, sources_table
 from digest.writing import write_whole
@@ -83,4 +83,4 @@ def _replace(file: Path, content: bytes) -> None:
     try:
         write_whole(file, content)
     except OSError as error:
-        raise OutputError(f"{file}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{file}: cannot be written ({reason_of(error)})") from error

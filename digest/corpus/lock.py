@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from digest.corpus.storage import Store
-from digest.errors import ArchiveBusy, OutputError
+from digest.errors import ArchiveBusy, OutputError, reason_of
 from digest.locking import try_lock
 
 
@@ -26,7 +26,7 @@ def hold_corpus(store: Store) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{folder}: cannot be made ({reason_of(error)})") from error
     try:
         if not try_lock(handle):
             raise ArchiveBusy(f"{store.name}: another build is at work there; wait until it is done")

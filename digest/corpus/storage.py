@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import fs
 
-from digest.errors import InputError, OutputError
+from digest.errors import InputError, OutputError, reason_of
 from digest.writing import write_whole
 
 _ROWS = 8192
@@ -121,4 +121,4 @@ def checksum(content: bytes | Any) -> str:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).splitlines()[0].lower()
+    return reason_of(error).splitlines()[0]

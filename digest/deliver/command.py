@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 
 from digest.deliver.answer import Answer
+from digest.errors import reason_of
 
 TRY_LATER = 75
 """sysexits.h's EX_TEMPFAIL: the command asks to be called again."""
@@ -30,7 +31,7 @@ def run_command(
     except subprocess.TimeoutExpired:
         return Answer("later", f"still running after {timeout:g} seconds; ended")
     except OSError as error:
-        return Answer("refused", f"{command[0]}: cannot be run ({(error.strerror or str(error)).lower()})")
+        return Answer("refused", f"{command[0]}: cannot be run ({reason_of(error)})")
     said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
     response = f"exit code {done.returncode}" + (f": {said[-1][:200]}" if said else "")
     if done.returncode == 0:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from digest.deliver.answer import Answer
+from digest.errors import reason_of
 from digest.writing import write_whole
 
 
@@ -18,5 +19,5 @@ def file_message(folder: Path, message: EmailMessage) -> Answer:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(target, message.as_bytes())
     except OSError as error:
-        return Answer("later", f"{target}: cannot be written ({(error.strerror or str(error)).lower()})")
+        return Answer("later", f"{target}: cannot be written ({reason_of(error)})")
     return Answer("accepted", str(target))

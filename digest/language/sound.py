@@ -111,7 +111,7 @@ def _sound_of(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _sound_of_word(word: str) -> frozenset[str]:
     plain = re.sub(r"['’]s?$", "", word).lower()
-    plain = "".join(c for c in unicodedata.normalize("NFD", plain.replace("ç", "s")) if not unicodedata.combining(c))
+    plain = _without_marks(plain.replace("ç", "s"))
     for pattern, letter in _LETTERS:
         plain = pattern.sub(letter, plain)
     return _keys([_CLASS[letter] for letter in _DOUBLE.sub(r"\1", plain) if letter in _CLASS])
@@ -164,10 +164,12 @@ def _reading(sign: str) -> str:
 def _readings() -> Mapping[int, str]:
     table: Mapping[int, str] = import_module("pypinyin.pinyin_dict").pinyin_dict
     return {
-        code: _without_tone(readings.partition(",")[0]) for code, readings in table.items() if 0x4E00 <= code <= 0x9FFF
+        code: _without_marks(readings.partition(",")[0].replace("ü", "v"))
+        for code, readings in table.items()
+        if 0x4E00 <= code <= 0x9FFF
     }
 
 
-def _without_tone(syllable: str) -> str:
-    plain = unicodedata.normalize("NFD", syllable.replace("ü", "v"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+def _without_marks(letters: str) -> str:
+    """Take accents and tones off the letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))

@@ -25,7 +25,7 @@ from digest.archive import (
 )
 from digest.catalogue import update_catalogue
 from digest.config import Settings, look_of
-from digest.errors import OutputError, RenderError
+from digest.errors import OutputError, RenderError, reason_of
 from digest.model import Briefing
 from digest.pipeline import write_briefing
 from digest.publishing.delivering import World, deliver_issue
@@ -124,7 +124,7 @@ def _write(
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / FILE_NAME, report.encode("utf-8", "surrogatepass"))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise OutputError(f"{folder / FILE_NAME}: cannot be written ({reason})") from error
     files = [*written.files, folder / FILE_NAME]
     return written.failures, {path.name: _sha256(path) or "" for path in files}
@@ -151,7 +151,7 @@ def _clear_strays(folder: Path) -> None:
         for draft in folder.glob(".*.part"):
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{folder}: cannot be written ({reason_of(error)})") from error
 
 
 def _sha256(path: Path) -> str | None:

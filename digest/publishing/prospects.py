@@ -16,7 +16,7 @@ from pathlib import Path
 from digest.archive import list_issues, open_archive
 from digest.config import Settings, load_settings
 from digest.deliver import greet_server
-from digest.errors import ArchiveError, DeliveryError, SettingsError
+from digest.errors import ArchiveError, DeliveryError, SettingsError, reason_of
 from digest.publishing.delivering import World, mail_server
 from digest.publishing.due import coming_dues, last_day
 from digest.rendering import Check
@@ -87,7 +87,7 @@ def _folder(what: str, folder: Path) -> Check:
         with tempfile.TemporaryFile(dir=there):
             return Check(name=what, ok=True, detail=f"{folder} can be written")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         return Check(
             name=what, ok=False, detail=f"{folder}: {reason}", remedy=f"let the user {_user()} write in {there}"
         )

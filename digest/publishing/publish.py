@@ -22,7 +22,7 @@ from digest.archive import (
 )
 from digest.catalogue import update_catalogue
 from digest.config import Settings
-from digest.errors import NothingToPublish, OutputError, UsageError
+from digest.errors import NothingToPublish, OutputError, UsageError, reason_of
 from digest.pipeline import explain_nothing
 from digest.publishing.collecting import Collected, collect
 from digest.publishing.delivering import World, plan_dispatches
@@ -231,5 +231,5 @@ def _remove_files(issue: Issue, folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise OutputError(f"{folder}: cannot be removed ({reason}); the issue stands") from error

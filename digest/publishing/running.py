@@ -11,7 +11,7 @@ from pathlib import Path
 from digest.archive import Archive, Run, record_run
 from digest.config import Settings
 from digest.deliver import ping_heartbeat
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, reason_of
 
 BUSY = 6
 """The exit code of a run that found another at work: it did nothing, and pings nothing."""
@@ -79,5 +79,5 @@ def _log(log: Path, run: Begun, now: datetime, code: int, lines: Sequence[str]) 
         with log.open("a", encoding="utf-8", errors="replace") as stream:
             stream.writelines(row + "\n" for row in rows)
     except OSError as error:
-        return [f"{log}: the log cannot be written ({(error.strerror or str(error)).lower()})"]
+        return [f"{log}: the log cannot be written ({reason_of(error)})"]
     return []

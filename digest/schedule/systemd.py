@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from digest.errors import OutputError, UsageError
+from digest.errors import OutputError, UsageError, reason_of
 from digest.schedule.job import Job
 
 BUSY = 6
@@ -84,7 +84,7 @@ def _write(folder: Path, units: Mapping[Path, str]) -> None:
         for path, content in units.items():
             path.write_text(content, encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise OutputError(f"{folder}: cannot be written ({reason_of(error)})") from error
 
 
 def lingers(environment: Mapping[str, str]) -> bool | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from digest.errors import UsageError
+from digest.errors import UsageError, reason_of
 from digest.model import LeftOut, Page
 from digest.sources.compressed import DAMAGED, decompressed, explain_damage
 from digest.sources.containers import CONTAINERS, Container, container_of, read_container
@@ -183,5 +183,5 @@ def explain(error: OSError | ValueError) -> str:
         PermissionError: "not readable (permission denied); change its permissions",
     }
     if isinstance(error, OSError):
-        return reasons.get(type(error)) or f"not readable ({(error.strerror or str(error)).lower()})"
+        return reasons.get(type(error)) or f"not readable ({reason_of(error)})"
     return f"not a path ({error})"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from digest.errors import TranslationError
+from digest.errors import TranslationError, reason_of
 from digest.translation.service import MOST_BYTES, Pace, Patience
 from digest.translation.translator import Failure, Limits, NoReply, Result
 
@@ -64,7 +64,7 @@ class Command:
                 Failure(f"{self.name}: still running after {seconds:.0f} seconds; ended", whole=True)
             ) from None
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             raise NoReply(Failure(f"{self.name}: cannot be run ({reason})", passing=False, whole=True)) from None
         if done.returncode != 0 and not done.stdout:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()

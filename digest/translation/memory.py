@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from digest.errors import OutputError
+from digest.errors import OutputError, reason_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class FileMemory:
             with self.path.open("ab") as stream:
                 stream.write("".join(rows).encode("utf-8", "replace"))
         except OSError as error:
-            raise OutputError(f"{self.path}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+            raise OutputError(f"{self.path}: cannot be written ({reason_of(error)})") from error
 
 
 def key_of(text: str, translator: str, version: str, source: str, target: str, names: Mapping[str, str]) -> str:
