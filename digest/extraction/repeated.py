@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from digest.model import Page
 
 _FEWEST_PAGES = 3
 _MAJORITY = 0.3  # of the pages: one line on so many of them is no longer a coincidence
-_SHINGLE = 8  # characters
+_CLAUSE = re.compile(r"(?<=[，。；：、,.;:])[^，。；：、,.;:].{7}")  # eight characters after a mark
 _SAME = 0.7  # share of common shingles from which two pages are the same article
 
 
@@ -74,9 +75,12 @@ def _without_copies(read: Iterable[list[str]]) -> list[list[str]]:
 
 
 def _shingles(keys: list[str]) -> frozenset[str]:
-    """Return shingles of the page's long lines, which are the article's rather than the site's."""
+    """Return what opens each clause of the page's long lines, which are the article's rather than the site's.
+
+    Copies share their clauses wherever these stand; all shingles would be ten times as many, and say no more.
+    """
     text = "".join(key for key in keys if len(key) >= 40)[:4000]
-    return frozenset(text[i : i + _SHINGLE] for i in range(max(0, len(text) - _SHINGLE)))
+    return frozenset(_CLAUSE.findall(text))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
