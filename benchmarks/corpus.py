@@ -5,8 +5,9 @@
 Generates pages (clean records, and the text of scraped pages), and prints
 
   speed    articles from clean text to key sentences, and scraped pages to key sentences, a processor second
-  workers  elapsed seconds of ``local`` with one worker by those with two (means little where others use the machine),
-           and the largest resident memory of a process with one partition, and with all
+  workers  elapsed seconds of ``local`` with one worker by those with two, beside what the machine itself allows: two
+           builds that share nothing, of half of the pages each, at the same time; and the largest resident memory of
+           a process with one partition, and with all
   engines  processor seconds of ``daft`` by those of ``local``, both with two workers, their children counted
 """
 
@@ -158,16 +159,29 @@ def measure_speed(pages: int) -> None:
         print(f"{name} → key sentences in two scripts, in tables: {rate(to_renditions, batches):.0f} a second and core")
 
 
-def run(source: Path, folder: Path, engine: str, workers: int, records: int) -> tuple[Manifest, float, float, float]:
-    """Build in a process of its own: the manifest, seconds elapsed and of the processor, megabytes of the largest."""
+def start(source: Path, folder: Path, engine: str, workers: int, records: int) -> subprocess.Popen[str]:
+    """Start a build in a process of its own."""
     name = folder / f"{engine}-{workers}-{records}-{time.monotonic_ns()}"
     command = [sys.executable, __file__, "--build", f"{source}", f"{name}", engine, f"{workers}", f"{records}"]
-    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    elapsed, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def end(process: subprocess.Popen[str]) -> tuple[Manifest, float]:
+    """Wait for a build: its manifest, and the megabytes of its largest process."""
+    said, _ = process.communicate()
+    if process.returncode:
+        raise SystemExit(f"a build ended with code {process.returncode}")
+    plain, largest = json.loads(said.splitlines()[-1])
+    return Manifest(**plain), largest
+
+
+def run(source: Path, folder: Path, engine: str, workers: int, records: int) -> tuple[Manifest, float, float, float]:
+    """Build: the manifest, seconds elapsed and of the processor, megabytes of the largest process."""
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    manifest, largest = end(start(source, folder, engine, workers, records))
+    elapsed, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    plain, largest = json.loads(done.stdout.splitlines()[-1])
-    return Manifest(**plain), elapsed, seconds, largest
+    return manifest, elapsed, seconds, largest
 
 
 def build_one(source: str, out: str, engine: str, workers: str, records: str) -> None:
@@ -186,11 +200,19 @@ def build_one(source: str, out: str, engine: str, workers: str, records: str) ->
 def measure_workers(pages: int, folder: Path) -> None:
     source = write(folder / "scraped.jsonl", (scrape(number) for number in range(pages)))
     small = write(folder / "small.jsonl", (scrape(number) for number in range(min(pages, RECORDS))))
+    half = pages // 2
+    parts = ((0, half), (half, pages))
+    halves = [write(folder / f"half-{at}.jsonl", (scrape(number) for number in range(at, to))) for at, to in parts]
     one_tasks, one, seconds, largest = run(source, folder, "local", 1, RECORDS)
     manifest, two, more, _ = run(source, folder, "local", 2, RECORDS)
+    began = time.monotonic()
+    for process in [start(part, folder, "local", 1, RECORDS) for part in halves]:
+        end(process)
+    apart = time.monotonic() - began
     _, _, _, least = run(small, folder, "local", 1, RECORDS)
     print(f"local, {pages} scraped pages: 1 worker {one:.1f} s ({seconds:.1f} s of processor time)")
     print(f"  2 workers {two:.1f} s ({more:.1f} s of processor time): {one / two:.2f} times as fast")
+    print(f"  2 builds that share nothing, of half of the pages each, at once {apart:.1f} s: {one / apart:.2f} times")
     print(f"  counts {dict(manifest.counts)}")
     print(f"  of the tasks, with 1 worker {dict(one_tasks.seconds)}, with 2 {dict(manifest.seconds)}")
     whole = sum(manifest.seconds.values())

@@ -256,7 +256,8 @@ def test_the_lock_goes_with_a_killed_process(tmp_path: Path) -> None:
     code = (
         "import subprocess, sys, time\nfrom digest.archive import hold_lock, open_archive\n"
         "with hold_lock(open_archive(sys.argv[1])):\n"
-        "    child = subprocess.Popen([sys.executable, '-c', 'print(\"held\", flush=True); input()'], close_fds=False)\n"
+        "    says = 'print(1, flush=True); input()'\n"
+        "    child = subprocess.Popen([sys.executable, '-c', says], close_fds=False)\n"
         "    time.sleep(600)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "archive.sqlite")]
