@@ -29,6 +29,7 @@ class Exit(IntEnum):
     """What the process says when it ends (docs/commands.md explains each)."""
 
     DONE = 0
+    CUT = 1
     USAGE = 2
     NOTHING = 3
     INPUTS = 4
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except BrokenPipeError:
         give_up_output()
-        sys.exit(141)
+        sys.exit(Exit.CUT)
     except OSError as error:
         give_up_output()
         reason = reason_of(error)

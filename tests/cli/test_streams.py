@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,15 @@ def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
     """A command that reads standard input finds nothing in it."""
     assert run(tmp_path, "<&-", "convert") == (0, "")
     assert run(tmp_path, "<&-", "extract", "-") == (4, "digest: stdin: empty: there is nothing in it\n")
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("schema",)], ids=["a line", "many lines"])
+def test_a_reader_that_leaves_is_no_error(arguments: tuple[str, ...]) -> None:
+    """``digest … | head`` ends without a word, and with a code of its own."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as output:
+        command = [sys.executable, "-m", "digest", *arguments]
+        done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, timeout=300, check=False)
+
+    assert (done.returncode, done.stderr) == (1, b"")
