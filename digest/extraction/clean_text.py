@@ -6,19 +6,20 @@ from collections import Counter
 
 from digest.extraction.closing import is_notice
 from digest.extraction.cohesion import bigrams, words_of
+from digest.extraction.densest import SECTION_LONGEST
 from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_page_time, is_title_like
-from digest.extraction.reasons import ADDRESS, REPETITION, is_contact, is_credit_bracket
+from digest.extraction.reasons import REPETITION, reason_to_drop
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
-from digest.extraction.title import is_original_title, key, repeats_title
+from digest.extraction.title import key, repeats_title
 
 TEASER = "beginning of another article"
 _REPEATED = 25  # characters: a shorter line may be said again on purpose
 _HEADLINE, _PROMOTED = 0.6, 0.35  # share of a line's pairs of characters that the text has too
-_CONTACT_LONGEST = 80  # characters of weight
+_LABEL = 6  # characters of weight of the name of a page's section: three English words
 _META = 3  # lines of time, source and people that may stand between the headline and the text
 
 
@@ -58,6 +59,10 @@ def _is_headed_below(scored: ScoredPage, head: int) -> bool:
     """Whether the first line of the text is its headline, and the one above only promotes another page."""
     if not head or head + 2 >= len(scored.lines) or not is_title_like(scored, head):
         return False
+    if _is_meta(scored, head - 1) and scored.signals[head].weight <= SECTION_LONGEST:
+        return False  # it heads the first section
+    if not scored.chinese and scored.signals[head - 1].weight <= _LABEL < scored.signals[head].weight:
+        return True  # letters in pairs stand in every English text
     text = words_of(scored, range(head + 1, len(scored.lines)))
     own, promoted = (bigrams(scored.lines[at].folded) for at in (head, head - 1))
     shares = [len(words & text) / max(1, len(words)) for words in (own, promoted)]
@@ -116,16 +121,8 @@ def _judge_text(scored: ScoredPage, at: int) -> Judged:
     line, seen = scored.lines[at], scored.signals[at]
     if why := explain_english_line(line.text):
         return Judged(line, "dropped", why)
-    if (seen.credit and seen.weight < 45 and seen.commas <= 3) or is_credit_bracket(line.folded):
-        return Judged(line, "dropped", "credit")
-    if seen.weight < _CONTACT_LONGEST and is_contact(line.folded):
-        return Judged(line, "dropped", ADDRESS)
-    if seen.pointer and not seen.terminal:
-        return Judged(line, "dropped", "points to other articles")
-    if seen.number:
-        return Judged(line, "dropped", "a bare number")
-    if is_original_title(line.folded):
-        return Judged(line, "dropped", "original title")
+    if why := reason_to_drop(scored, at):
+        return Judged(line, "dropped", why)
     if seen.summary and seen.weight > 12:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
     if seen.caption and not seen.terminal and seen.weight < 60:

@@ -21,6 +21,9 @@ _CLOSE = 6  # lines below a headline within which its date stands
 _WITHIN = 8  # lines of a run among which its own headline may have been caught
 _CAUGHT = 0.15  # share of a run that may stand before the headline it has caught
 _SAID, _LONGEST_TITLE = 5, 64  # characters of a headline that another line says too, and of that line
+SECTION_LONGEST = 12
+"""Characters of weight of a heading within a text: a headline is longer."""
+_CLAIM = 0.2  # the score of a headline above the time
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
@@ -124,20 +127,26 @@ def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[st
             score *= 0.6
         if score > best[0]:
             best = (score, at)
-    return best[0], _above_time(scored, best[1])
+    return best[0], _above_time(scored, best[1], core)
 
 
-def _above_time(scored: ScoredPage, at: int | None) -> int | None:
-    """Return the line that says the headline and more, where one stands above the time and the headline below it."""
+def _above_time(scored: ScoredPage, at: int | None, core: frozenset[str]) -> int | None:
+    """Return the headline above the time where the line ``at`` below the time says it too, or only heads a section."""
     if at is None:
         return None
-    said = _NOT_WORD.sub("", scored.lines[at].folded)
     for above in range(max(0, at - _CLOSE), at - 1):
-        whole = _NOT_WORD.sub("", scored.lines[above].folded[:200])
-        longer = len(said) >= _SAID and said in whole and said != whole and len(whole) <= _LONGEST_TITLE
-        if longer and any(_has_date(scored, between) for between in range(above + 1, at)):
+        headed = _says_more(scored, above, at) or (
+            scored.signals[at].weight <= SECTION_LONGEST < scored.signals[above].weight
+            and _headline_score(scored, above, core) >= _CLAIM
+        )
+        if headed and any(_has_date(scored, between) for between in range(above + 1, at)):
             return above
     return at
+
+
+def _says_more(scored: ScoredPage, above: int, at: int) -> bool:
+    said, whole = (_NOT_WORD.sub("", scored.lines[place].folded[:200]) for place in (at, above))
+    return len(said) >= _SAID and said in whole and said != whole and len(whole) <= _LONGEST_TITLE
 
 
 def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:

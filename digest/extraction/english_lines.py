@@ -31,7 +31,9 @@ _ROLE = re.compile(
 )
 _HELPERS = re.compile(
     r"(?:.{0,60}(?:writers?|reporters?|correspondents?|journalists?|staff)\s.{0,80}contributed(?:\sto\sthis\s(?:report|story|"
-    r"article))?|(?:Reporting|Editing|Writing|Additional reporting)\s(?:and\s\w+\s)?by\s.{2,100}"
+    r"article))?"
+    rf"|{_NAME}(?:{_AND}{_NAME}){{0,4}}\s(?:also\s)?contributed\sto\s(?:this|the)\s(?:report|story|article|dispatch)"
+    r"|(?:Reporting|Editing|Writing|Additional reporting)\s(?:and\s\w+\s)?by\s.{2,100}"
     r"|[A-Z][\w'’-]+(?:,? and [A-Z][\w'’-]+)?\s(?:also\s)?reported from\s[A-Z][\w ,.’-]{2,40})\.?"
 )
 """The last line of a dispatch: who else worked on it."""

@@ -74,8 +74,16 @@ def label_lines(
         if judged[at].kind in ("body", "heading") and key in seen and (len(key) >= _REPEATED or _is_echo(scored, at)):
             judged[at] = Judged(scored.lines[at], "dropped", REPETITION)
         seen.add(key)
-    judged = settle_headings(scored, judged)
+    judged = settle_headings(scored, _tell_photo_story(scored, judged, inside))
     return tuple(explain_rest(scored, _add_surroundings(scored, judged)))
+
+
+def _tell_photo_story(scored: ScoredPage, judged: list[Judged], inside: Sequence[int]) -> list[Judged]:
+    """Take the captions in sentences for the text where there is no other: pictures with a few words to each."""
+    if any(one.kind == "body" for one in judged):
+        return judged
+    told = {at for at in inside if judged[at].kind == "caption" and scored.masses[at]}
+    return [Judged(one.line, "body") if at in told else one for at, one in enumerate(judged)]
 
 
 def _is_echo(scored: ScoredPage, at: int) -> bool:

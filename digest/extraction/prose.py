@@ -11,7 +11,7 @@ from digest.extraction.scoring import ScoredPage
 _FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
 _BRACKETED = re.compile(r"^[(\[【〔][^)\]】〕]*[)\]】〕]$")
-_ISO_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
+_ISO_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d(?!\d?[:时点]))")
 _FEW_WORDS = 12  # characters of weight beside a day in figures, which is then the time of the page
 _TITLE_LONGEST = 64  # characters
 _ITEMS = 12  # lines that a list may have below the line that announces it

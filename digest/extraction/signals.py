@@ -131,6 +131,9 @@ _SOLICITS = re.compile(  # asks the reader to come back, by the words with which
     r"(?:\bapp\b|app|客户端|公众号|视频号|二维码|小程序|微信|微博|频道|社群|电子报|粉丝(?:团|专页)|\bline\b|facebook|telegram|youtube)"
     r"|^\W{0,3}(?:本网站|本站|我们|(?:this (?:web)?site|we)\b)[^。]{0,14}(?:使用|uses?\b)"
     r"[^。]{0,8}(?:相关技术|cookies?)"
+    r"|.{0,40}(?:follow|追踪|关注|订阅|加入|下载)\s?(?:我们|本报|us\b)[^。]{0,24}(?:\bapp\b|频道|channel|公众号|群组|line|ig\b)"
+    r"|.*[►▶👉]\s?(?:立即|马上|点击|点此|按此)[^。,]{1,10}$"
+    r"|.*(?:点我|点此|按我|按此)(?:立即)?(?:下载|看|领取|参加|报名|投票|订阅)[^。,]{0,12}$"
     r"|^your browser[^。]{0,16}not (?:appear to )?support"
 )
 _SUMMARY = re.compile(

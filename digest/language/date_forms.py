@@ -31,7 +31,7 @@ _TIME = (
     rf"|\s?(?:香港|北京|台北|当地|本地)时间\s?|\s?•\s?|\s?at\s?){CLOCK}{_ZONE})?"
 )
 _TIME_APART = rf"(?:\s?-\s(?=\d))?{_TIME}"  # 17/11/2026 - 11:32
-_NO_MORE = r"(?!\d(?!\d?:\d\d))"  # no further digit, but for those of a time glued to the day (2005.08.2605:39)
+_NO_MORE = r"(?!\d(?!\d?[:时点]\s?\d\d))"  # no more digits, but for those of a time glued to the day (2005.08.2605:39)
 CLOCK_GROUPS = ("part", "suffix", "hour", "minute", "second", "minute_han", "half", "second_han")
 ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (

@@ -119,6 +119,11 @@ _ENGLISH = (
         r"|, )[A-Z][A-Za-z.'’\- ]{1,30}){0,3})(?:,\s(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2}))?"
         r"(?:,\s\d{4})?\s?[(（](?P<agency>[A-Z][A-Za-z .]{1,30})[)）]\s?(?:--+|[—–-]|:)?\s*"
     ),
+    # BEIJING, May 16. /TASS/.
+    re.compile(
+        r"(?P<place>[A-Z][A-Z.'’\- ]{2,40}), (?P<name>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})\.? "
+        r"/(?P<agency>[A-Z][A-Za-z -]{1,20})/\.?\s?(?:--+|[—–-])?\s*"
+    ),
     re.compile(
         r"[(（](?P<agency>CNN|AP|AFP|Reuters|Xinhua|UPI|Bloomberg|CNA|RTHK|BBC)[^)）]{0,20}[)）]\s?(?:--+|[—–-]|:)?\s*"
     ),
