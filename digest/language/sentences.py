@@ -29,10 +29,13 @@ _OPEN, _CLOSE = "“‘「『（(《〈【〔[﹁﹃", "”’」』）)》〉�
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _TITLE_OPEN = "《〈"
 _CLOSERS = "”’」』）)】〕》〉\\]﹂﹄\"'"
-_MARK = re.compile(rf'["\n{re.escape(_OPEN)}{re.escape(_CLOSE)}]')
-_FLAT = re.compile(rf'[{re.escape(_OPEN)}][^"\n{re.escape(_OPEN + _CLOSE)}]*+[{re.escape(_CLOSE)}]')
+_MARKS = rf'"\n{re.escape(_OPEN + _CLOSE)}'
+_MARK = re.compile(rf"[{_MARKS}]")
+_FLAT = re.compile(rf"[{re.escape(_OPEN)}][^{_MARKS}]*+[{re.escape(_CLOSE)}]")
 """A quotation or bracket with no mark inside."""
-_STOP = re.compile(rf"\n|(?P<mark>[。！？｡!?….．]+)[{_CLOSERS}]*")
+_STOPS = "。！？｡!?….．"
+_STOP = re.compile(rf"(?P<mark>[\n{_STOPS}][{_STOPS}]*)[{_CLOSERS}]*")
+"""A stop or a line break: begun with one class of characters, it is searched for many times faster."""
 _JOINED = re.compile(r"[，、；：,;:）)」』”’》〉]|[—–-]{2}")
 _JOINING = "，、；：,;:）)」』”’》〉—–-"
 _SPEECH = (
@@ -63,13 +66,22 @@ _WORD = re.compile(r"\w")
 _SPEECH_BEFORE = re.compile(r"(?:^|[：:，,。！？!?；;—…\s]|[说說説道问問喊叫称稱曰云答])$")
 _HAN_BEFORE = re.compile(rf"[{_HAN}]")
 _SEMICOLON = re.compile(r"[；;]\s*")
-_SPECIAL = '。！？｡!?….．\n"' + re.escape(_OPEN + _CLOSE)
-_ORDINARY = rf"[^{_SPECIAL}]++|\.(?=[0-9a-z])"
+_ORDINARY = rf"[\u4e00-\u9fff，]++|[^{_STOPS}{_MARKS}]++|\.(?=[0-9a-z])"
+"""What neither ends nor encloses anything; Han first: a class told by what it leaves out takes twice as long."""
+_SHORT = rf"[^{_MARKS}]{{0,{LONG_QUOTATION - 1}}}+"
+_PAIRS = tuple((re.escape(opening), re.escape(closing)) for opening, closing in zip(_OPEN, _CLOSE, strict=True))
 _QUOTED = "|".join(
-    rf"{re.escape(mark)}(?:{_ORDINARY})*+{re.escape(_CLOSE[number])}" for number, mark in enumerate(_OPEN)
+    rf"{opening}(?:(?:{_ORDINARY})*+{closing}|{_SHORT}(?<![{_STOPS}]){closing})" for opening, closing in _PAIRS
 )
-_PLAIN = re.compile(rf"(?:{_ORDINARY}|{_QUOTED})*+(?:[。！？]++(?![{_SPECIAL}{_CLOSERS}，、；：,;:—–-])|\Z)")
-"""A sentence that nothing holds back: most Chinese ones, told from the others in one pass over their characters."""
+_SPOKEN = "|".join(rf"{opening}{_SHORT}(?<=[^{_STOPS}][。！？]){closing}" for opening, closing in _PAIRS[:4])
+"""What somebody is quoted with, its full stop inside."""
+_LATIN_STOP = r"(?:(?<=[a-z]{4})(?<!prox|ssrs)|(?<=\s[a-z]{3})(?<!etc|est))\.(?=\s+[A-Z])"
+"""A full stop behind a word that ends as none of the abbreviations above does."""
+_PLAIN = re.compile(
+    rf"[^\S\n]*+((?:{_ORDINARY}|{_QUOTED})*+"
+    rf"(?:(?:[。！？]++|(?<=[：，])(?:{_SPOKEN}))(?![{_STOPS}{_CLOSERS}，、；：,;:—–-])|{_LATIN_STOP}|(?<!\s)\Z))"
+)
+"""A sentence that nothing holds back: most of them, told from the others in one pass over their characters."""
 
 
 def split_sentences(text: str, language: str | None = None) -> tuple[tuple[int, int], ...]:
@@ -145,11 +157,12 @@ def _divide(text: str, quotations: _Quotations) -> list[tuple[int, int]]:
     start, length = 0, len(text)
     while start < length:
         plain = _PLAIN.match(text, start)
-        end = plain.end() if plain else _next_end(text, start, quotations)
-        if end - start > _LONGEST_ORPHAN and not (text[start].isspace() or text[end - 1].isspace()):
-            spans.append((start, end))
+        span = plain.span(1) if plain else (start, _next_end(text, start, quotations))
+        end = span[1]
+        if plain and end - span[0] > _LONGEST_ORPHAN:
+            spans.append(span)
         else:
-            _append(spans, line, text, start, end)
+            _append(spans, line, text, *span)
         start = end
         if start < length and text[start] == "\n":
             start, line = start + 1, len(spans)
@@ -159,7 +172,7 @@ def _divide(text: str, quotations: _Quotations) -> list[tuple[int, int]]:
 def _next_end(text: str, start: int, quotations: _Quotations) -> int:
     """Return where the sentence that begins at ``start`` ends, or its line does."""
     for stop in _STOP.finditer(text, start):
-        if stop["mark"] is None:
+        if stop["mark"][0] == "\n":
             return stop.start()
         end = _sentence_end(text, start, stop, quotations)
         if end is not None:

@@ -36,7 +36,6 @@ _UNRESOLVED_LATIN = (
     r"For instance|That's|It's|He's|She's|They're|Both|Another|Others?)(?![\w-])"
 )
 _OPENING_MARKS = "“‘「『\"'（( \u3000"
-_POINTS_BACK_LATIN = re.compile(_UNRESOLVED_LATIN)
 _POINTING = frozenset(f"{_OPENING_MARKS}{_TRADITIONAL}") | frozenset(
     re.findall(r"(?:^|\||\(\?:)([^(|])", f"{_UNRESOLVED}|{_UNRESOLVED_LATIN}")
 )
@@ -52,31 +51,25 @@ _ENDINGS = frozenset("。！？!?.…｡：:—）)’\"'\\]】")
 def find_cues(sentences: Sequence[str]) -> Floats:
     """Return a row for each sentence and a column, 0 or 1, for each of ``CUES``."""
     found = np.zeros((len(sentences), len(CUES)))
+    points_back = _points_back_pattern().match
     for number, sentence in enumerate(sentences):
-        if sentence[:1] in _POINTING and _points_back(sentence):
+        if sentence[:1] in _POINTING and points_back(sentence):
             found[number, 0] = 1.0
         if sentence[-1:] not in _PLAIN_ENDINGS:
             found[number, 1:] = _read_ending(sentence)
     return found
 
 
-def _points_back(sentence: str) -> bool:
-    opening = sentence.lstrip(_OPENING_MARKS)
-    if opening[:1].isascii():
-        return _POINTS_BACK_LATIN.match(opening) is not None
-    return opening[:1] in _POINTING and _points_back_pattern().match(opening) is not None
-
-
 @cache
 def _points_back_pattern() -> re.Pattern[str]:
-    """Return the pattern of the Chinese openings as they stand in text of either script and width."""
+    """Return the pattern of the openings, the Chinese ones as they stand in text of either script and width."""
     forms = _forms(frozenset(_UNRESOLVED))
     pattern, inside = "", False
     for sign in _UNRESOLVED:
         inside = sign == "[" or (inside and sign != "]")
         written = forms.get(sign, sign)
         pattern += written if inside or len(written) == 1 else f"[{written}]"
-    return re.compile(pattern)
+    return re.compile(rf"[{re.escape(_OPENING_MARKS)}]*+(?:{_UNRESOLVED_LATIN}|{pattern})")
 
 
 def _forms(signs: frozenset[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -64,7 +65,7 @@ def name_words() -> NameWords:
     lists: dict[str, str] = tomllib.loads(
         (files("digest.summarization") / "data" / "names.toml").read_text(encoding="utf-8")
     )
-    titles = "|".join(sorted(lists["titles"].split(), key=len, reverse=True))
+    titles = _any_of(lists["titles"].split())
     return NameWords(
         surnames=frozenset("".join(lists["surnames"].split())),
         double_surnames=frozenset(lists["double_surnames"].split()),
@@ -73,12 +74,18 @@ def name_words() -> NameWords:
         not_names=frozenset(lists["not_names"].split()),
         behind_surnames=frozenset(lists["behind_surnames"].split()),
         titles=frozenset(lists["titles"].split()),
-        title_before=re.compile(rf"^.{{0,40}}(?:{titles})(?!人)(?=.{{2,}}$)"),
-        title_behind=re.compile(rf"^(.+?)(?:{titles})+$"),
+        title_before=re.compile(rf"^.{{0,40}}{titles}(?!人)(?=.{{2,}}$)"),
+        title_behind=re.compile(rf"^(.+?){titles}+$"),
         english_titles=frozenset(lists["english_titles"].split()),
         english_not_names=frozenset(lists["english_not_names"].split()),
         english_names_like_plurals=frozenset(lists["english_names_like_plurals"].split()),
     )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Return a pattern for the longest of ``words``; that none can begin where it looks is told by one character."""
+    beginnings = "".join(sorted({word[0] for word in words}))
+    return rf"(?:(?=[{beginnings}])(?:{'|'.join(sorted(words, key=len, reverse=True))}))"
 
 
 def find_name(designation: str) -> str | None:
