@@ -11,7 +11,7 @@ from digest.extraction.english_lines import explain_english_line
 from digest.extraction.headings import is_running_text, settle_headings
 from digest.extraction.judged import Judged
 from digest.extraction.prose import clean_end, is_clean, is_page_time, is_title_like
-from digest.extraction.reasons import REPETITION, reason_to_drop
+from digest.extraction.reasons import CAPTION_LIMIT, REPETITION, reason_to_drop
 from digest.extraction.scoring import ScoredPage
 from digest.extraction.signals import summary_label_end
 from digest.extraction.title import key, repeats_title
@@ -48,6 +48,8 @@ def _head_length(scored: ScoredPage, title: str) -> int:
     head = 0
     if _is_title(scored, 0, title) and len(scored.lines) > 1:
         head = 1
+    elif len(scored.lines) > 2 and _is_caption(scored, 0) and _is_title(scored, 1, title):
+        head = 2
     while head < min(len(scored.lines) - 1, _META + 1) and _is_meta(scored, head):
         head += 1
     if head and len(scored.lines) > head + 1 and not _is_title(scored, 0, title) and _is_title(scored, head, title):
@@ -85,6 +87,8 @@ def _judge_head(scored: ScoredPage, at: int, title: str) -> Judged:
     line = scored.lines[at]
     if _is_title(scored, at, title):
         return Judged(line, "title")
+    if _is_caption(scored, at):
+        return Judged(line, "caption")
     return Judged(line, "dropped", "credit" if scored.signals[at].credit else "time or source line")
 
 
@@ -117,6 +121,11 @@ def _judge_texts(scored: ScoredPage, positions: range, titles: set[str]) -> list
     return judged
 
 
+def _is_caption(scored: ScoredPage, at: int) -> bool:
+    seen = scored.signals[at]
+    return seen.caption and not seen.terminal and seen.weight < CAPTION_LIMIT
+
+
 def _judge_text(scored: ScoredPage, at: int) -> Judged:
     line, seen = scored.lines[at], scored.signals[at]
     if why := explain_english_line(line.text):
@@ -125,6 +134,6 @@ def _judge_text(scored: ScoredPage, at: int) -> Judged:
         return Judged(line, "dropped", why)
     if seen.summary and seen.weight > 12:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
-    if seen.caption and not seen.terminal and seen.weight < 60:
+    if _is_caption(scored, at):
         return Judged(line, "caption")
     return Judged(line, "body" if is_running_text(line, seen) else "heading")

@@ -20,9 +20,9 @@ _LISTS = (
 _HEADERS = (
     rf"[\s\W]{{0,3}}(?:{_LISTS}(?:请(?:见|看))?|上一[篇则条]|下一[篇则条]|作者(?:最新|其他|的其他)文章|猜你喜欢|猜您喜欢"
     rf"|您?你?可能(?:还|也|会)?(?:感兴趣|喜欢|想看)"
-    r"|大家都在看|其他人也在看|也许您会感兴趣|网友评论|全部评论|发表评论|我要评论|我来说两句|评论区|评论|跟贴|讨论区"
+    r"|大家都在看|其他人也在看|也许您会感兴趣|网友评论|全部评论|发表评论|发表意见|我要评论|我来说两句|评论区|评论|跟贴|讨论区"
     r"|讨论规范|留言规范|新闻排行|点击排行|排行榜"
-    r"|(?:本周|本月|今日|全站)最.{1,6}(?:文章|新闻|报道)|热搜|热文|新闻推荐|24小时|返回列表|返回顶部|回到顶部|看更多|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
+    r"|(?:本周|本月|今日|全站)最.{1,6}(?:文章|新闻|报道)|热搜|热文|新闻推荐|24小时|返回列表|返回顶部|回到顶部|(?:往下)?看更多(?:文章)?|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
     r"|微信扫|related|recommended|most read|most popular"
     r"|read more|more (?:from|on|stories|news)|comments?|share this|trending|sign up)"
     r"(?:$|[\s\d(::>»…—\])】-]|汇总)"
@@ -153,11 +153,16 @@ def _inserted_box(scored: ScoredPage, inside: Sequence[int], place: int) -> Sequ
         return []
     rest = inside[place + 1 : place + 1 + _BOX]
     length = next((n for n, at in enumerate(rest) if scored.masses[at] and scored.signals[at].terminal), None)
-    if length is None or any(scored.signals[at].date_tail or scored.signals[at].comment for at in rest[:length]):
+    if length is None or any(_is_of_another(scored.signals[at]) for at in rest[:length]):
         return []
     after = inside[place + 1 + length :]
     box = inside[place : place + 1 + length]
     return _without_heading(scored, box) if goes_on(scored, words_of(scored, inside[:place]), after) else []
+
+
+def _is_of_another(seen: Signals) -> bool:
+    """Whether a line carries the time of another piece, or a comment."""
+    return seen.date_tail or seen.date_only or seen.comment
 
 
 def _without_heading(scored: ScoredPage, box: Sequence[int]) -> Sequence[int]:

@@ -28,7 +28,7 @@ _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
     r"。|[;,:、]$|>|»|您所在|当前位置|^[—─-]{2}|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
-    r"|(?:19|20)\d\d年\s?第?\d{1,2}期$"
+    r"|(?:19|20)\d\d年\s?第?\d{1,2}期$|出品$"
 )
 _NOT_WORD = re.compile(r"[^\w]")
 
@@ -123,6 +123,8 @@ def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[st
         score = _headline_score(scored, at, core) * (1 - 0.018 * max(0, first - at))
         if any(_has_date(scored, below) for below in range(at + 1, min(at + 4, len(scored.lines)))):
             score *= 1.2
+        if scored.counts[scored.lines[at].squeezed] > 1:
+            score *= 1.3  # pages say their headline again, as the text of a picture
         if at >= first:
             score *= 0.6
         if score > best[0]:
@@ -134,7 +136,7 @@ def _above_time(scored: ScoredPage, at: int | None, core: frozenset[str]) -> int
     """Return the headline above the time where the line ``at`` below the time says it too, or only heads a section."""
     if at is None:
         return None
-    for above in range(max(0, at - _CLOSE), at - 1):
+    for above in range(max(0, at - _REACH), at - 1):
         headed = _says_more(scored, above, at) or (
             scored.signals[at].weight <= SECTION_LONGEST < scored.signals[above].weight
             and _headline_score(scored, above, core) >= _CLAIM

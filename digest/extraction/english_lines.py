@@ -39,6 +39,7 @@ _HELPERS = re.compile(
 """The last line of a dispatch: who else worked on it."""
 _LONE_DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,30}(?:\([A-Za-z ]{2,20}\)\s?)?\s?[—–-]{1,2}")
 _EDITING = re.compile(rf"[Ee]diting by (?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})")
+_LABELLED_EDITOR = re.compile(r"\b[Ee]ditors?\s?[:：]\s?(?P<names>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})")
 _BUTTONS = re.compile(
     r"(?i)\b(?:read|more|share|print|e-?mail|listen|watch|live|comments?|save|sign|home|videos?|photos?|images|world|politics"
     r"|business|sports?|opinion|culture|follow|subscribe|getty|skip|menu|top|stories|breaking|latest|transcript)\b"
@@ -86,8 +87,8 @@ def read_lone_name(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_editors(line: str) -> tuple[str, ...]:
-    """Return the editors that the last line of a dispatch names (``Reporting by …; Editing by …``)."""
-    match = _EDITING.search(line) if _HELPERS.fullmatch(line.strip()) else None
+    """Return the editors whom a label names (``Editor: …``) or the last line of a dispatch (``… Editing by …``)."""
+    match = _EDITING.search(line) if _HELPERS.fullmatch(line.strip()) else _LABELLED_EDITOR.search(line[:_LONGEST])
     return tuple(re.split(_AND, match["names"])) if match else ()
 
 

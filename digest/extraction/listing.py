@@ -13,7 +13,8 @@ from itertools import pairwise
 from digest.extraction.line import Line
 from digest.extraction.signals import Signals
 
-_LABEL = re.compile(r"^(?P<bullet>[•·◦-]\s)?(?P<label>[\u4e00-\u9fff]{2,8}):\s?(?P<value>.+)$")
+_BULLETS = "•·◦-"
+_LABEL = re.compile(rf"^(?P<bullet>[{_BULLETS}]\s)?(?P<label>[\u4e00-\u9fff]{{2,8}}):\s?(?P<value>.+)$")
 _NUMBER = re.compile(r"^(?P<number>\d{1,3})[、.)]\s?\D")
 _FEWEST = 4  # entries with one label, or numbers in a row
 _NEAR = 12  # lines between two entries of one listing
@@ -33,6 +34,10 @@ def find_listing(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset
         valued[match["value"]].append(at)
     groups = [*labelled.values(), *valued.values()]
     entries = {at for places in groups if _is_listing(places) for at in places}
+    bulleted = sorted({at for places in valued.values() for at in places if lines[at].folded[0] in _BULLETS})
+    for before, at in pairwise(bulleted):  # the last ones may say what no other does
+        if before in entries and at - before <= _NEAR:
+            entries.add(at)
     return frozenset(entries | _numbered_heads(lines, entries))
 
 

@@ -35,6 +35,8 @@ def _above_dispatch(judged: Sequence[Judged]) -> list[int]:
     above = places[:first]
     if len(body) < first + 2 or any(_weight(judged[at]) > _LONGEST for at in above):
         return []
+    if any(judged[at].kept.endswith(("!", "！", "?", "？")) for at in above):
+        return []
     return above
 
 

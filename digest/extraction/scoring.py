@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,6 +72,11 @@ class ScoredPage:
     def is_flanked(self, at: int) -> bool:
         """Whether the lines right above and below position ``at`` are sentences, as they are around a heading."""
         return 0 < at < len(self.lines) - 1 and self.masses[at - 1] > 0 and self.masses[at + 1] > 0
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each line stands on the page, by its text without white space."""
+        return Counter(line.squeezed for line in self.lines)
 
     @cached_property
     def listing(self) -> frozenset[int]:
