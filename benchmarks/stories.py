@@ -15,6 +15,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -82,6 +83,11 @@ def summarize_by_lead(article: Article, sentences: int = 3) -> Summary:
         for start, end in split_sentences(paragraph)
     ]
     return Summary(sentences=tuple(spans[:sentences]), method="lead")
+
+
+def take_titles(tellings: Sequence[tuple[Article, Summary]]) -> list[tuple[Article, Summary]]:
+    """The same reports with nothing but their titles."""
+    return [(replace(article, paragraphs=()), Summary()) for article, _ in tellings]
 
 
 def measure_b_cubed(found: Sequence[object], gold: Sequence[object]) -> tuple[float, float, float]:
@@ -158,8 +164,6 @@ def _invent(chance: random.Random, vocabulary: list[str], names: list[str], day:
 
 
 def _copy(article: Article, source: str, number: int) -> Article:
-    from dataclasses import replace
-
     return replace(article, source=source, origin=str(number), paragraphs=article.paragraphs[:-1])
 
 

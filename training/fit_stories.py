@@ -6,9 +6,10 @@
     python training/fit_stories.py leave-one-out  # B-cubed on each labelled set, fitted on the others
 
 The first counts in how many pieces of some 400 characters a term occurs, over the Chinese and English news kept beside
-the checkout; only the counts are written, in steps of half a power of two. The second fits a logistic regression on the
-labelled sets of ``tests/stories`` and on pairs of unlike real articles, each coefficient held to the sign it must have;
-the third says how well a set is clustered that the fit has not seen.
+the checkout; only the counts are written, in steps of half a power of two. The second fits logistic regressions on the
+labelled sets of ``tests/stories``, as they are and with their titles alone, on pairs of unlike real articles that lie
+among many others or among a handful, and on the sentences of real articles dealt out to two reports, each coefficient
+held to the sign it must have; the last says how well a set is clustered that the fit has not seen.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from regression import fit
 
 if TYPE_CHECKING:
     from digest.model import Article, Summary
@@ -48,14 +51,25 @@ PIECES = {  # how many pieces of one article count at most, so that long magazin
 }
 KEPT_FROM = 30  # pieces: what is rarer tells events apart as well as what was never seen
 KEPT_ENGLISH_FROM = 5  # the same share of the English pieces, of which there are fewer
-UNLIKE = {"zh_xwlb_title": 700, "zht_hkcnews_title": 700, "zh_finna": 700, "zh_neist": 700, "en_cnndm1k": 250}
+UNLIKE = {"zh_xwlb_title": 600, "zht_hkcnews_title": 600, "zh_finna": 600, "zh_neist": 400}
 UNLIKE_IN_TWO_LANGUAGES = {"en_cnndm1k": 150, "zh_xwlb_title": 150, "zh_finna": 100}
 UNLIKE_ACROSS = 0.03
 ASKED = 1.5  # log-odds that are asked for: a wrong tie joins two stories
-BATCH = 300  # articles that are compared as those of one day
-UNLIKE_WEIGHT = 0.03
-LEAN = 1.75  # log-odds, where clusters come out best when each set in turn is left out
-SMOOTHING = 10.0  # ridge, in units of standardised features
+BATCHES = {300: 0.1, 6: 0.5}  # unlike articles that are compared as those of one day, and what each pair counts
+DEALT = {"zh_xwlb_title": 80, "zht_hkcnews_title": 80, "zh_finna": 80}  # articles whose sentences are dealt out
+DEALT_FROM = 8  # sentences
+DEALT_WEIGHT = 0.3
+LEANS = {True: 1.35, False: 2.1}  # log-odds of titles and of reports, where clusters come out best
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The signs of a pair, whether it tells one event, whether hardly more than a title is known, what it counts."""
+
+    evidence: Evidence
+    same: bool
+    short: bool
+    importance: float
 
 
 def write_background() -> None:
@@ -87,20 +101,30 @@ def write_background() -> None:
 
 
 def fit_likeness() -> None:
-    """Fit the coefficients on all labelled sets and print them.
+    """Fit the coefficients on all labelled sets and print them, for titles and for reports."""
+    from digest.stories.likeness import Evidence
 
-    The bias is moved afterwards (``LEAN``): with unlike pairs by the ten thousand the fit itself leans to saying no.
+    labelled, others = [row for rows in _labelled_pairs().values() for row in rows], [*_unlike_pairs(), *_dealt_pairs()]
+    for short, name in ((False, "OF_REPORTS"), (True, "OF_TITLES")):
+        bias, weights = _fit_kind([*labelled, *others], short=short)
+        print(f"{name} = Weighing({bias:.2f}, {Evidence(*(round(weight, 2) for weight in weights))})")
+
+
+def _fit_kind(rows: Sequence[Row], *, short: bool) -> tuple[float, list[float]]:
+    """Fit on the pairs of titles, or on those of reports.
+
+    The bias is moved afterwards (``LEANS``): with unlike pairs by the thousand the fit itself leans to saying no.
     """
-    from digest.stories.likeness import SIGNS, Evidence
+    from digest.stories.likeness import SIGNS
 
-    labelled = [pair for rows in _labelled_pairs().values() for pair in rows]
-    unlike = _unlike_pairs()
-    features = np.array([evidence for evidence, _ in labelled] + unlike, float)
-    target = np.array([*(float(same) for _, same in labelled), *[0.0] * len(unlike)])
-    weight = np.array([*[1.0] * len(labelled), *[UNLIKE_WEIGHT] * len(unlike)])
-    weights, bias = fit(features, target, weight, np.array(SIGNS, float))
-    print(f"{len(labelled)} labelled pairs, {int(target.sum())} of one event; {len(unlike)} pairs of unlike articles")
-    print(f"BIAS = {bias + LEAN:.2f}\nWEIGHTS = {Evidence(*(round(float(w), 2) for w in weights))}")
+    of_kind = [row for row in rows if row.short is short]
+    weights, bias = fit(
+        np.array([row.evidence for row in of_kind], float),
+        np.array([float(row.same) for row in of_kind]),
+        np.array([row.importance for row in of_kind]),
+        np.array(SIGNS, float),
+    )
+    return bias + LEANS[short], [float(weight) for weight in weights]
 
 
 def fit_ties() -> None:
@@ -172,65 +196,108 @@ def _ties_of(profiles: Sequence[Profile], gold: Sequence[str]) -> list[tuple[int
 
 
 def leave_one_out() -> None:
-    """Print B-cubed on the Chinese reports of each labelled set, fitted on the others."""
+    """Print B-cubed on the Chinese reports of each labelled set, and on their titles, fitted on the others."""
     import digest.stories.likeness as likeness
-    from benchmarks.stories import label_articles, load_labelled, measure_b_cubed
+
+    pairs, others = _labelled_pairs(), [*_unlike_pairs(), *_dealt_pairs()]
+    scores: dict[str, list[float]] = defaultdict(list)
+    for held in pairs:
+        rows = [*(row for name, found in pairs.items() if name != held for row in found), *others]
+        for short, name in ((False, "OF_REPORTS"), (True, "OF_TITLES")):
+            bias, weights = _fit_kind(rows, short=short)
+            setattr(likeness, name, likeness.Weighing(bias, likeness.Evidence(*weights)))
+        for kind in ("reports", "titles"):
+            precision, recall, f1 = _score_chinese(held, only_titles=kind == "titles")
+            scores[kind].append(f1)
+            print(f"{held}, {kind}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}", flush=True)
+    for kind, found in scores.items():
+        print(f"mean F1 of {kind} {sum(found) / len(found):.4f}")
+
+
+def _score_chinese(name: str, *, only_titles: bool) -> tuple[float, float, float]:
+    from benchmarks.stories import label_articles, measure_b_cubed
     from digest.stories import gather_stories
 
-    pairs, unlike, scores = _labelled_pairs(), _unlike_pairs(), []
-    for held in pairs:
-        labelled = [pair for name, rows in pairs.items() if name != held for pair in rows]
-        features = np.array([evidence for evidence, _ in labelled] + unlike, float)
-        target = np.array([*(float(same) for _, same in labelled), *[0.0] * len(unlike)])
-        weight = np.array([*[1.0] * len(labelled), *[UNLIKE_WEIGHT] * len(unlike)])
-        weights, bias = fit(features, target, weight, np.array(likeness.SIGNS, float))
-        likeness.WEIGHTS = likeness.Evidence(*map(float, weights))
-        likeness.BIAS = bias + LEAN
-        told, gold, _ = load_labelled(held)
-        chinese = [number for number, (article, _) in enumerate(told) if not article.language.startswith("en")]
-        stories = gather_stories([told[n][0] for n in chinese], [told[n][1] for n in chinese])
-        scores.append(
-            measure_b_cubed(label_articles(stories, [told[n][0] for n in chinese]), [gold[n] for n in chinese])
-        )
-        print(f"{held}: precision {scores[-1][0]:.3f}, recall {scores[-1][1]:.3f}, F1 {scores[-1][2]:.3f}")
-    print(f"mean F1 {sum(score[2] for score in scores) / len(scores):.4f}")
+    told, gold = _load_chinese(name, only_titles=only_titles)
+    articles = [article for article, _ in told]
+    return measure_b_cubed(label_articles(gather_stories(articles, [one for _, one in told]), articles), gold)
 
 
-def _labelled_pairs() -> dict[str, list[tuple[Evidence, bool]]]:
-    """The pairs of Chinese reports of each labelled set, of one place, with whether they tell one event."""
-    from benchmarks.stories import SETS, load_labelled
-    from digest.stories.likeness import compare
-    from digest.stories.profile import profile_tellings
-    from digest.stories.whereabouts import Whereabouts
+def _load_chinese(name: str, *, only_titles: bool) -> tuple[list[tuple[Article, Summary]], list[str]]:
+    from benchmarks.stories import load_labelled, take_titles
 
-    found: dict[str, list[tuple[Evidence, bool]]] = {}
-    for name in SETS:
-        tellings, gold, _ = load_labelled(name)
-        profiles = profile_tellings(tellings)
-        places = [Whereabouts(article) for article, _ in tellings]
-        found[name] = [
-            (evidence, gold[i] == gold[j])
-            for i, one in enumerate(profiles)
-            for j in range(i)
-            if not (one.latin or profiles[j].latin or places[i].is_apart_from(places[j]))
-            and (evidence := compare(one, profiles[j])) is not None
+    told, gold, _ = load_labelled(name)
+    chinese = [number for number, (article, _) in enumerate(told) if not article.language.startswith("en")]
+    tellings = [told[number] for number in chinese]
+    return take_titles(tellings) if only_titles else tellings, [gold[number] for number in chinese]
+
+
+def _labelled_pairs() -> dict[str, list[Row]]:
+    """The pairs of Chinese reports of each labelled set, of one place, and of their titles."""
+    from benchmarks.stories import SETS
+
+    return {
+        name: [
+            row
+            for only_titles in (False, True)
+            for row in _pairs_of(*_load_chinese(name, only_titles=only_titles), dated=True, importance=1.0)
         ]
-    return found
+        for name in SETS
+    }
 
 
-def _unlike_pairs() -> list[Evidence]:
-    """Pairs of real articles that would be compared if all had come out on one day; nearly none tell one event."""
+def _pairs_of(
+    tellings: Sequence[tuple[Article, Summary]], gold: Sequence[str], *, dated: bool, importance: float
+) -> list[Row]:
+    """The pairs that may be one event, of one place."""
     from digest.stories.likeness import compare
     from digest.stories.neighbours import pairs_to_compare
     from digest.stories.profile import profile_tellings
 
-    told = _unlike_tellings(UNLIKE)
-    found: list[Evidence] = []
-    for start in range(0, len(told), BATCH):
-        dayless = [replace(one, days=_no_days()) for one in profile_tellings(told[start : start + BATCH])]
-        pairs = [compare(dayless[i], dayless[j]) for i, j in pairs_to_compare(dayless).tolist()]
-        found.extend(evidence for evidence in pairs if evidence is not None)
-    return found
+    profiles = profile_tellings(tellings)
+    if not dated:
+        profiles = [replace(one, days=_no_days()) for one in profiles]
+    pairs = pairs_to_compare(profiles).tolist() if len(set(gold)) == len(gold) else combinations(range(len(gold)), 2)
+    return [
+        Row(evidence, gold[i] == gold[j], profiles[i].gist.short or profiles[j].gist.short, importance)
+        for i, j in pairs
+        if not profiles[i].gist.place.is_apart_from(profiles[j].gist.place)
+        and (evidence := compare(profiles[i], profiles[j])) is not None
+        and (evidence.opening_shared or evidence.characters_shared)
+    ]
+
+
+def _unlike_pairs() -> list[Row]:
+    """Pairs of real articles, and of their titles, that would be compared if all had come out on one day; nearly none
+    tell one event."""
+    from benchmarks.stories import take_titles
+
+    told = sorted(_unlike_tellings(UNLIKE), key=lambda one: one[0].origin.partition("/")[0])  # like subjects together
+    return [
+        row
+        for size, importance in BATCHES.items()
+        for start in range(0, len(told), size)
+        for tellings in (told[start : start + size], take_titles(told[start : start + size]))
+        for row in _pairs_of(tellings, [a.origin for a, _ in tellings], dated=False, importance=importance)
+    ]
+
+
+def _dealt_pairs() -> list[Row]:
+    """Pairs of reports that are made of the sentences of one real article in turn: long reports in other words."""
+    from benchmarks.stories import summarize_by_lead
+    from digest.language import split_sentences
+
+    rows: list[Row] = []
+    for article, _ in _unlike_tellings(DEALT):
+        sentences = [one[a:b] for one in article.paragraphs for a, b in split_sentences(one)]
+        if len(sentences) >= DEALT_FROM:
+            reports = [
+                replace(article, paragraphs=tuple(sentences[0::2])),
+                replace(article, title="", paragraphs=tuple(sentences[1::2])),
+            ]
+            tellings = [(report, summarize_by_lead(report)) for report in reports]
+            rows.extend(_pairs_of(tellings, [article.origin] * 2, dated=False, importance=DEALT_WEIGHT))
+    return rows
 
 
 def _unlike_tellings(numbers: Mapping[str, int]) -> list[tuple[Article, Summary]]:
@@ -244,6 +311,7 @@ def _unlike_tellings(numbers: Mapping[str, int]) -> list[tuple[Article, Summary]
             title=record["title"] or record["summary"].partition("\n")[0][:40],
             paragraphs=tuple(body.split("\n")),
             language="en" if name.startswith("en_") else "zh-Hans",
+            origin=record["id"],
         )
         for name, most in numbers.items()
         for record in chance.sample(list(_records(name)), most)
@@ -263,37 +331,6 @@ def _records(name: str) -> Iterator[dict[str, str]]:
     with gzip.open(SUMMARIES / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def fit(
-    features: np.ndarray, target: np.ndarray, importance: np.ndarray, signs: np.ndarray, smoothing: float = SMOOTHING
-) -> tuple[np.ndarray, float]:
-    """Ridge logistic regression by Newton's method; a feature that wants the wrong sign is left out."""
-    active = list(range(features.shape[1]))
-    while True:
-        weights, bias = _newton(features[:, active], target, importance, smoothing)
-        wrong = [k for k, weight in zip(active, weights, strict=True) if weight * signs[k] < 0]
-        if not wrong:
-            full = np.zeros(features.shape[1])
-            full[active] = weights
-            return full, bias
-        active.remove(wrong[0])
-
-
-def _newton(
-    features: np.ndarray, target: np.ndarray, importance: np.ndarray, smoothing: float
-) -> tuple[np.ndarray, float]:
-    mean, deviation = features.mean(0), features.std(0) + 1e-9
-    design = np.c_[(features - mean) / deviation, np.ones(len(features))]
-    ridge = np.diag([smoothing] * features.shape[1] + [1e-6])
-    weights = np.zeros(design.shape[1])
-    for _ in range(40):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (importance * (chance - target)) + ridge @ weights
-        curvature = (design * (importance * chance * (1 - chance))[:, None]).T @ design + ridge
-        weights = weights - np.linalg.solve(curvature, gradient)
-    scaled = weights[:-1] / deviation
-    return scaled, float(weights[-1] - scaled @ mean)
 
 
 if __name__ == "__main__":

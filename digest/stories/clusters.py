@@ -7,14 +7,12 @@ linkage, Sokal and Michener 1958): one telling between two events does not make 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import product
 
 from digest.stories.likeness import likeness, may_be_one_event
 from digest.stories.neighbours import pairs_to_compare
 from digest.stories.overlap import weigh_overlaps
 from digest.stories.profile import Profile
-from digest.stories.whereabouts import Whereabouts
 
 _MOST = 4.0
 """Log-odds beyond which a pair speaks no louder, for or against: tellings of one event need not all be alike."""
@@ -28,16 +26,12 @@ def cluster_events(profiles: Sequence[Profile]) -> list[list[int]]:
     """Group the positions of ``profiles`` into events, each in ascending order, the groups by their first."""
     known: dict[int, float] = {}
 
-    @cache
-    def whereabouts(position: int) -> Whereabouts:
-        return Whereabouts(profiles[position].article)
-
     def alike(one: int, other: int) -> float:
         first, second = (one, other) if one < other else (other, one)
         key = first * len(profiles) + second
         if key not in known:
             odds = likeness(profiles[first], profiles[second])
-            if odds > -_MOST and whereabouts(first).is_apart_from(whereabouts(second)):
+            if odds > -_MOST and profiles[first].gist.place.is_apart_from(profiles[second].gist.place):
                 odds = min(_MOST, odds) + _ELSEWHERE
             known[key] = odds
         return known[key]

@@ -76,7 +76,7 @@ def find_facts(profile: Profile) -> Facts:
         title=find_concepts(title, english=profile.latin),
         opening=find_concepts(folded, english=profile.latin),
         days=profile.days,
-        place=Whereabouts(article),
+        place=profile.gist.place,
     )
 
 

@@ -1,9 +1,10 @@
 """How likely it is that two articles tell one event.
 
-A logistic regression on seven signs, fitted by ``training/fit_stories.py`` on the labelled stories and on pairs
-of unlike real articles, each coefficient held to its sign: titles whose terms the other article has, terms that both
-openings share, figures that agree, figures that do not, the days between them. What speaks of days too far apart, or
-of other offices, is never one event.
+A logistic regression on ten signs, fitted by ``training/fit_stories.py`` on the labelled stories and on pairs of unlike
+real articles, each coefficient held to its sign: titles whose terms the other article has, terms that both openings
+share, figures that agree, figures that do not, the days between them, characters that both titles have, things that
+both tell of, other names. Where hardly more than a title is known of one of them, the signs have weights of their own.
+What speaks of days too far apart, or of other offices, is never one event.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class Evidence(NamedTuple):
     ``title_found`` is the larger share of a title's worth that stands in the other article, ``titles_found`` the
     smaller one of the two; ``opening_shared`` is the worth of the terms in common by the mean worth of both openings,
     as far as it is no sign of a template; ``days_apart`` counts days, ``days_differ`` says that both texts name days
-    and none in common.
+    and none in common. ``characters_shared`` and ``things_shared`` are those of ``Gist``; ``other_names`` says that
+    both titles have names and neither report those of the other's.
     """
 
     title_found: float
@@ -39,18 +41,32 @@ class Evidence(NamedTuple):
     figures_conflict: float
     days_apart: float
     days_differ: float
+    characters_shared: float
+    things_shared: float
+    other_names: float
 
 
-SIGNS = Evidence(1, 1, 1, 1, -1, -1, -1)
+class Weighing(NamedTuple):
+    """The log-odds of a pair without any sign, and what each sign adds."""
+
+    bias: float
+    weights: Evidence
+
+    def weigh(self, evidence: Evidence) -> float:
+        """The log-odds of one event, given the signs."""
+        return self.bias + sum(weight * sign for weight, sign in zip(self.weights, evidence, strict=True))
+
+
+SIGNS = Evidence(1, 1, 1, 1, -1, -1, -1, 1, 1, -1)
 # What ``fit_stories.py likeness`` prints.
-BIAS = -4.81
-WEIGHTS = Evidence(5.16, 5.54, 13.04, 8.63, -7.24, -0.32, -1.2)
+OF_REPORTS = Weighing(-5.41, Evidence(2.53, 1.3, 12.93, 3.86, -6.04, 0.0, -1.04, 3.23, 3.6, -1.87))
+OF_TITLES = Weighing(-5.19, Evidence(0.0, 0.0, 4.37, 4.49, -4.61, -0.35, -5.75, 8.67, 4.19, -0.85))
+OF_ENGLISH = Weighing(-9.81, Evidence(5.16, 5.54, 13.04, 8.63, -7.24, -0.32, -1.2, 0.0, 0.0, 0.0))
+"""Where both are English: among 400 unlike reports of one broadcaster, pairs under even odds are of like subjects,
+pairs over them of one event."""
 
 IMPOSSIBLE = -9.0
 """Log-odds of reports of days too far apart, of other offices, or whose titles count otherwise."""
-BIAS_OF_ENGLISH = -5.0
-"""Besides, where both are English: among 400 unlike reports of one broadcaster, pairs under it are of like subjects,
-pairs over it of one event."""
 
 _MOST_SHARED, _MOST_CONFLICTS = 3, 3
 """More of them say no more."""
@@ -58,6 +74,8 @@ TITLE_PRIOR = 2.5
 """Worth added to a title's own: one of a term or two proves little by being found elsewhere."""
 _MOST_ALIKE = 0.5
 """Openings that share more are of one template (verdicts, market reports), which does not make them one event."""
+_MOST_CHARACTERS, _MOST_THINGS = 0.8, 0.8
+"""More than so much of both is hardly ever in common where few terms are."""
 _ROUNDING = 1e-6
 """Sums of the same shares in another order differ by less."""
 
@@ -65,29 +83,42 @@ _ROUNDING = 1e-6
 def likeness(one: Profile, other: Profile) -> float:
     """The log-odds that both tell one event, 0 at even odds; the same whichever comes first."""
     evidence = compare(one, other) if one.latin == other.latin else None  # reports in two languages share no words
-    if evidence is None:
-        return IMPOSSIBLE
-    bias = BIAS + BIAS_OF_ENGLISH if one.latin else BIAS
-    return bias + sum(weight * sign for weight, sign in zip(WEIGHTS, evidence, strict=True))
+    return IMPOSSIBLE if evidence is None else weighing_of(one, other).weigh(evidence)
+
+
+def weighing_of(one: Profile, other: Profile) -> Weighing:
+    """How a pair is weighed: by its language, and by how much is known of both."""
+    if one.latin and other.latin:
+        return OF_ENGLISH
+    return OF_TITLES if one.gist.short or other.gist.short else OF_REPORTS
 
 
 def may_be_one_event(words: float, one: Profile, other: Profile) -> bool:
-    """Whether ``likeness`` can reach even odds, given what ``weigh_words`` says; costs a fraction of it."""
-    if words < -_ROUNDING and one.figures.numbers.isdisjoint(other.figures.numbers):
+    """Whether ``likeness`` may well reach even odds, given what ``weigh_words`` says; costs a fraction of it.
+
+    What costs least is asked first: hardly one pair in a hundred comes to the end.
+    """
+    weights = weighing_of(one, other).weights
+    of_figures = 0.0 if one.figures.numbers.isdisjoint(other.figures.numbers) else math.log1p(_MOST_SHARED)
+    so_far = words + weights.figures_shared * of_figures + _ROUNDING
+    of_things = weights.things_shared * _MOST_THINGS
+    if so_far + weights.characters_shared * _MOST_CHARACTERS + of_things < 0:
         return False
-    return words + WEIGHTS.figures_shared * math.log1p(_MOST_SHARED) >= -_ROUNDING
+    so_far += weights.characters_shared * math.sqrt(one.gist.share_characters(other.gist))
+    return so_far + of_things >= 0 and so_far + weights.things_shared * one.gist.share_things(other.gist) >= 0
 
 
-def weigh_words(title_found: Shares, other_title_found: Shares, opening_shared: Shares) -> Shares:
-    """The log-odds from the words of many pairs, as if there were neither figures nor days; 0 is even odds.
+def weigh_words(weighing: Weighing, title_found: Shares, other_title_found: Shares, opening_shared: Shares) -> Shares:
+    """The log-odds from the words of many pairs, as if there were no other signs.
 
     The shares are those of ``Evidence``, before their square root is taken.
     """
     import numpy as np
 
+    bias, weights = weighing
     fewer, more = np.minimum(title_found, other_title_found), np.maximum(title_found, other_title_found)
-    in_titles = WEIGHTS.title_found * np.sqrt(more) + WEIGHTS.titles_found * np.sqrt(fewer)
-    return BIAS + in_titles + WEIGHTS.opening_shared * np.minimum(_MOST_ALIKE, np.sqrt(opening_shared))
+    in_titles = weights.title_found * np.sqrt(more) + weights.titles_found * np.sqrt(fewer)
+    return bias + in_titles + weights.opening_shared * np.minimum(_MOST_ALIKE, np.sqrt(opening_shared))
 
 
 def compare(one: Profile, other: Profile) -> Evidence | None:
@@ -109,6 +140,9 @@ def compare(one: Profile, other: Profile) -> Evidence | None:
         figures_conflict=math.log1p(min(_MOST_CONFLICTS, max(0, differ - agree))),
         days_apart=float(gap),
         days_differ=float(gap > 0 and one.days.stated and other.days.stated),
+        characters_shared=math.sqrt(one.gist.share_characters(other.gist)),
+        things_shared=one.gist.share_things(other.gist),
+        other_names=float(one.gist.place.names_others_than(other.gist.place)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest.stories.likeness import TITLE_PRIOR, weigh_words
+from digest.stories.likeness import TITLE_PRIOR, weigh_words, weighing_of
 from digest.stories.profile import Profile
 
 if TYPE_CHECKING:
@@ -27,11 +27,17 @@ def weigh_overlaps(profiles: Sequence[Profile], pairs: Pairs) -> Worths:
     found, found_back, shared = _overlaps(profiles, pairs)
     title = np.array([profile.title_worth for profile in profiles]) + TITLE_PRIOR
     opening = np.array([profile.opening_worth for profile in profiles])
-    return weigh_words(
+    shares = (
         found / title[pairs[:, 0]],
         found_back / title[pairs[:, 1]],
         shared / np.sqrt(np.maximum(opening[pairs[:, 0]] * opening[pairs[:, 1]], 1e-9)),
     )
+    weighings = [weighing_of(profiles[one], profiles[other]) for one, other in pairs.tolist()]
+    words = np.empty(len(pairs))
+    for weighing in set(weighings):
+        of_this = np.fromiter((one is weighing for one in weighings), bool, len(pairs))
+        words[of_this] = weigh_words(weighing, *(share[of_this] for share in shares))
+    return words
 
 
 def _overlaps(profiles: Sequence[Profile], pairs: Pairs) -> tuple[Worths, Worths, Worths]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.language import fold, split_sentences, unify_wording
 from digest.model import Article, Summary
 from digest.stories.figures import Figures, find_figures
+from digest.stories.gist import Gist
 from digest.stories.identity import Telling
 from digest.stories.news_days import NewsDays, find_news_days, published_day
 from digest.stories.terms import terms_of, weigh_terms
@@ -22,7 +23,8 @@ _OPENING = 250
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """An article's terms with their worth (shared by all profiles), its figures and its days; ``latin`` says that it is
-    English, whose words are fewer and chancier than pairs of Chinese characters."""
+    English, whose words are fewer and chancier than pairs of Chinese characters; ``gist`` is read only when two reports
+    may be one event."""
 
     article: Article
     title: frozenset[str]
@@ -32,6 +34,7 @@ class Profile:
     figures: Figures
     days: NewsDays
     worth: Mapping[str, float]
+    gist: Gist
     latin: bool = False
 
 
@@ -60,6 +63,7 @@ def _profile(article: Article, opening: _Opening, worth: Mapping[str, float], an
         figures=find_figures(text, len(opening.title)),
         days=find_news_days(article, opening.plain, anchor),
         worth=worth,
+        gist=Gist(article, opening.title, opening.rest),
         latin=article.language.startswith("en"),
     )
 

@@ -34,6 +34,8 @@ _LINKS = frozenset(
 """Characters that link words: a pair with one of them is the chance neighbour of a name (特朗普称, 某市一)."""
 _OF_LINKS = 0.25
 """What such a pair is worth at most."""
+_PAIRS_OF_ONE = 8
+"""Common pairs that begin with one character in a piece of text, at most: such a character is worth nothing."""
 
 
 def terms_of(folded: str) -> frozenset[str]:
@@ -70,6 +72,11 @@ def background_worth(word: str) -> float:
     return sum(known.get(word[i : i + 2], 1.0) for i in range(len(word) - 1)) / (len(word) - 1)
 
 
+def character_worth(character: str) -> float:
+    """The worth of a Chinese character, from 0 to 1 for one that begins none of the common pairs."""
+    return _characters().get(character, 1.0)
+
+
 def level_of(count: int) -> int:
     """The step, half a power of two, to which a count is rounded in the table."""
     return round(2 * math.log2(count))
@@ -80,6 +87,19 @@ def _worth(share: float) -> float:
     if share <= _RAREST:
         return 1.0
     return max(0.0, (math.log(share) + _TOO_COMMON) / (math.log(_RAREST) + _TOO_COMMON))
+
+
+@cache
+def _characters() -> dict[str, float]:
+    """The worth of each character that begins a common pair, by how often one of them occurs."""
+    pieces, *rows = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    counts: Counter[str] = Counter()
+    for row in rows:
+        level, pairs, _ = row.split("\t")
+        for character in pairs[::2]:
+            counts[character] += round(2 ** (int(level) / 2))
+    most = math.log(_PAIRS_OF_ONE * int(pieces.partition("\t")[0]))
+    return {character: max(0.0, 1.0 - math.log(count) / most) for character, count in counts.items()}
 
 
 @cache
