@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,6 @@ from digest.corpus.matching import pairs_of, table_of
 from digest.corpus.storage import Store
 from digest.corpus.tasks import Made
 from digest.stories import is_copy, word_alone
-
-_HELD = 20_000
-"""Wordings that are kept in memory: about ten kilobytes each."""
 
 
 def run(order: Mapping[str, Any], store: Store) -> Made:
@@ -33,7 +30,7 @@ def _find_copies(candidates: Sequence[list[int]], articles: Articles) -> list[tu
     A pair that others have joined already is not compared.
     """
     root: dict[int, int] = {}
-    wording = lru_cache(maxsize=_HELD)(lambda place: word_alone(articles[place]))
+    wording = cache(lambda place: word_alone(articles[place]))
 
     def find(place: int) -> int:
         while (above := root.get(place, place)) != place:

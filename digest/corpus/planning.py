@@ -22,9 +22,9 @@ PLACES = 2**24
 """Places of the corpus that belong to one chunk; a chunk has far fewer rows."""
 MATCHED = (4_000, 30_000)
 """Articles whose keys are matched in one task, at least and at most; each has 48 keys."""
-COMPARED = 20_000
-"""Pairs of articles that are compared in one task."""
-GROUPED = (2_000, 50_000)
+COMPARED = 2_500
+"""Pairs of articles that are compared in one task: it holds the words of them all, twenty kilobytes a pair."""
+GROUPED = (2_000, 20_000)
 """Copies that are put into groups in one task, at least and at most."""
 MERGED = (2_000, 20_000)
 """Articles of the days that are merged in one task, at least and at most."""
