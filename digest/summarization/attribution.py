@@ -18,11 +18,19 @@ _VERBS = (
     "辩称|诉称|坚称|证称|反驳称|求情称|作供称|辩护称|陈述|供述|承认|否认|建议|感叹|慨叹|相信|希望|所言|所说|所指出|所强调|"
     "回忆|追忆|痛批|抨击|炮轰|驳斥|直指|感慨|追问|质问|说明|喊话|强调称|表示称|告诉[^,。:“”「」]{1,10}|形容[^,。:“”「」]{1,10}(?=[“「])"
 )
+
+
+def _one_of(alternatives: str) -> str:
+    """Return a pattern for ``alternatives``, each begun by a plain character: one look tells where none can begin."""
+    return rf"(?=[{''.join(sorted({alternative[0] for alternative in alternatives.split('|')}))}])(?:{alternatives})"
+
+
 _ADVERBS = (
     "进一步|特别|又|还|也|亦|则|再|再次|随后|同时|并|曾|当时|就此|对此|今日|今早|今晚|昨日|昨晚|日前|近日|此前|早前|较早前|其后|当天|"
     "当日|当晚|明确|公开|郑重|多次|反复|一再|首先|最后|接着|继续|主动|坦率|积极|严肃|幽默|笑着|哽咽|续|则是|"
-    "(?:赛|会|事|战|庭|课|饭|婚|手术|演出|比赛)(?:后|前)|受访(?:时|后)?|会上|席间|转身|无奈(?:地)?|激动(?:地)?|答询|备询|致辞|发言|[\u4e00-\u9fff]{2}时"
+    "会上|席间|转身|无奈地?|激动地?|答询|备询|致辞|发言"
 )
+_MOMENTS = r"(?:赛|会|事|战|庭|课|饭|婚|手术|演出|比赛)(?:后|前)|受访(?:时|后)?|[\u4e00-\u9fff]{2}时"
 _DAY = (
     r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|晚间)?|[今昨](?:天|日|早|晚)?\(\d{1,2}日?\)(?:日|天|早|晚)?(?:早上|上午|下午|晚上)?|"
     r"(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|晚|晚间)?|[今昨][天日早晚]"
@@ -35,13 +43,15 @@ _OCCASION = (
 )
 _VERB = re.compile(_VERBS)
 _VERB_BEFORE_WORDS = re.compile(rf"(?:{_VERBS})[道说称]?[,:“「]")
-_BETWEEN = rf"(?:{_ADVERBS}|{_DAY}|{_OCCASION})*?"
+_BETWEEN = rf"(?:{_one_of(_ADVERBS)}|{_MOMENTS}|{_DAY}|{_OCCASION})*?"
 _WHO = r"(?P<who>[^,。!?;:“”「」()\s]{2,28}?)(?:\([^)]{1,12}\))?"
 _LEAD = r"(?:正如|正像|如|据|而|但|不过|然而|其中|同时|此外|另外|对此)?"
-_BEFORE = re.compile(rf"(?:^|(?<=,)){_LEAD}{_WHO}{_BETWEEN}(?<![号堪俗简据自名职通])(?:{_VERBS})[道说称]?(?=[,:“「])")
+_BEFORE = re.compile(
+    rf"(?:^|(?<=,)){_LEAD}{_WHO}{_BETWEEN}(?<![号堪俗简据自名职通]){_one_of(_VERBS)}[道说称]?(?=[,:“「])"
+)
 _LABEL = re.compile(rf"^{_WHO}:(?=[“「])")
 """``张三:「…」``: a name, a colon and the words in quotation marks, without a verb."""
-_BEHIND = re.compile(rf"[”」],?{_WHO}{_BETWEEN}(?:{_VERBS})[道着]?(?=[。,!;]|$)")
+_BEHIND = re.compile(rf"[”」],?{_WHO}{_BETWEEN}{_one_of(_VERBS)}[道着]?(?=[。,!;]|$)")
 _DIRECT = re.compile(
     rf"^{_WHO}{_BETWEEN}(?:指出|强调|表示|认为|透露|坦言|直言|重申|续指|又指|忆述|供称|说(?![明服法唱是话])|(?<![号堪俗简据自名职通])称(?![为作号赞呼职霸]|[其之他她它]为)|"
     r"指(?![向挥导定示控责数甲令派使标望纹南针教认证摘染尖环头廊]))"
@@ -84,7 +94,12 @@ def attribute(sentence: str, folded: str, known: Callable[[], frozenset[str]] = 
     ``folded`` is the sentence, folded; ``known`` gives the names that the article is sure to contain, in folded form;
     few sentences ask for them.
     """
-    if (label := _LABEL.match(folded)) and not _VERB.search(label[0]) and (name := _designated(sentence, label)):
+    if (
+        ":" in folded
+        and (label := _LABEL.match(folded))
+        and not _VERB.search(label[0])
+        and (name := _designated(sentence, label))
+    ):
         return Attribution(name, opens=True)
     if not _VERB.search(folded):
         return None
@@ -105,9 +120,15 @@ def attribute(sentence: str, folded: str, known: Callable[[], frozenset[str]] = 
 def _named(sentence: str, folded: str) -> list[tuple[str, bool]]:
     """Return the names at the verbs of speech of a sentence, each with whether it opens the sentence."""
     behind = _BEHIND.finditer(folded) if "”" in folded or "」" in folded else ()
-    before = _BEFORE.finditer(folded) if _VERB_BEFORE_WORDS.search(folded) else ()
+    verb = _VERB_BEFORE_WORDS.search(folded)
+    before = _BEFORE.finditer(folded, _clause_begins(folded, verb.start())) if verb else ()
     matches = (*behind, *before)
     return [(name, match.start("who") == 0) for match in matches if (name := _designated(sentence, match))]
+
+
+def _clause_begins(folded: str, offset: int) -> int:
+    """Return where the clause of an offset begins; of the whole sentence where brackets may hold a comma."""
+    return 0 if "(" in folded else folded.rfind(",", 0, offset) + 1
 
 
 def _designated(sentence: str, match: re.Match[str]) -> str | None:

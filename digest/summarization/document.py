@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from digest.summarization.alphabet import DIGIT, HAN, KIND_BITS, LETTER, Codes, read_characters
+from digest.summarization.alphabet import HAN, KIND_BITS, LETTER, Codes, read_characters
 from digest.summarization.terms import BUCKET_BITS, BUCKETS, count_terms
 
 FEW = 75
@@ -47,28 +48,29 @@ class Document:
     """The matrix, its entries by term and then by sentence, and what else is counted in one pass over the text.
 
     A document holds one article or several, whose terms are kept apart: ``sizes`` and ``terms`` say how many
-    sentences and different terms each has. ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit``
-    its value in the sentence's unit vector. ``bucket`` gives the hash bucket of each term, ``title`` the title's
-    weight for each term; ``title_norm`` and ``title_sum``, one for each article, count the title's other terms too.
-    ``characters`` counts what is read of a sentence (Han characters, letters, digits); ``kinds`` has a row for each
-    kind and counts its characters. ``first_entry`` is where each term's entries begin, ``spread`` in how many
-    sentences it stands, ``rarity`` its inverse document frequency, and ``terms_of_sentence`` how many different terms
-    each sentence has.
+    sentences and different terms each has. What there is one of for each article is in lists of plain numbers: most
+    documents hold one article, and an array of one number costs nearly as much to reckon with as one of hundreds.
+    ``row`` and ``term`` place an entry; ``weight`` is its value and ``unit`` its value in the sentence's unit vector.
+    ``bucket`` gives the hash bucket of each term, ``title`` the title's weight for each term; ``title_norm`` and
+    ``title_sum``, one for each article, count the title's other terms too. ``characters`` counts what is read of a
+    sentence (Han characters, letters, digits); ``kinds`` has a row for each kind and counts its characters.
+    ``first_entry`` is where each term's entries begin, ``spread`` in how many sentences it stands, ``rarity`` its
+    inverse document frequency, and ``terms_of_sentence`` how many different terms each sentence has.
     """
 
     size: int
-    sizes: Ints
+    sizes: Sequence[int]
     first_sentence: Ints
     longest: int
-    terms: Ints
+    terms: Sequence[int]
     row: Ints
     term: Ints
     weight: Floats
     unit: Floats
     bucket: Ints
     title: Floats
-    title_norm: Floats
-    title_sum: Floats
+    title_norm: Sequence[float]
+    title_sum: Sequence[float]
     characters: Floats
     kinds: Floats
     first_entry: Ints
@@ -77,33 +79,31 @@ class Document:
     terms_of_sentence: Floats
 
     @cached_property
-    def han_share(self) -> Floats:
+    def han_share(self) -> list[float]:
         """The share of Han characters in what is read of each article."""
-        if len(self.sizes) == 1:
-            _, han, digits, letters, *_ = self.kinds.sum(1).tolist()
-            return np.array([han / max(han + digits + letters, 1.0)])
-        return self.sum_by_article(self.kinds[HAN]) / np.maximum(self.sum_by_article(self.characters), 1.0)
+        han, read = self.sum_by_article(self.kinds[HAN]), self.sum_by_article(self.characters)
+        return [part / max(whole, 1.0) for part, whole in zip(han, read, strict=True)]
 
     @cached_property
     def reading_length(self) -> Floats:
         """The length of each sentence in Han characters, Latin letters counted as the part of one that they are."""
-        share = self.han_share
-        length: Floats = self.characters * self.for_sentences(share + (1 - share) / _LATIN_LETTERS_PER_HAN)
+        weights = [share + (1 - share) / _LATIN_LETTERS_PER_HAN for share in self.han_share]
+        length: Floats = self.characters * self.for_sentences(weights)
         return length
 
-    def for_sentences(self, values: npt.NDArray[Any]) -> Any:
+    def for_sentences(self, values: Sequence[float]) -> Any:
         """Give each sentence the value of its article; that of a single article serves all as it is."""
-        return values.item() if len(values) == 1 else values.repeat(self.sizes)
+        return values[0] if len(values) == 1 else np.repeat(values, self.sizes)
 
-    def for_terms(self, values: npt.NDArray[Any]) -> Any:
+    def for_terms(self, values: Sequence[float]) -> Any:
         """Give each term the value of its article; that of a single article serves all as it is."""
-        return values.item() if len(values) == 1 else values.repeat(self.terms)
+        return values[0] if len(values) == 1 else np.repeat(values, self.terms)
 
-    def sum_by_article(self, values: Floats) -> Floats:
+    def sum_by_article(self, values: Floats) -> list[float]:
         """Add up one value for each sentence into one for each article."""
         return _sum_runs(values, self.sizes)
 
-    def sum_terms_by_article(self, values: Floats) -> Floats:
+    def sum_terms_by_article(self, values: Floats) -> list[float]:
         """Add up one value for each term into one for each article."""
         return _sum_runs(values, self.terms)
 
@@ -111,7 +111,7 @@ class Document:
         """Return the document of each article."""
         if len(self.sizes) == 1:
             return [self]
-        sentences, terms = [0, *self.sizes.cumsum().tolist()], [0, *self.terms.cumsum().tolist()]
+        sentences, terms = list(accumulate(self.sizes, initial=0)), list(accumulate(self.terms, initial=0))
         entries = [*self.first_entry.tolist(), len(self.row)]
         return [
             self._part(slice(i, i + 1), slice(*sentences[i : i + 2]), slice(*terms[i : i + 2]), entries)
@@ -184,12 +184,12 @@ def add_up(group: Ints, values: npt.NDArray[Any], groups: int) -> Floats:
     return cast(Floats, np.bincount(group, values, groups))
 
 
-def _sum_runs(values: Floats, lengths: Ints) -> Floats:
+def _sum_runs(values: Floats, lengths: Sequence[int]) -> list[float]:
     """Add up each run of values, the runs one behind the other, each as if it were alone."""
-    if len(lengths) == 1:
-        return np.array([values.sum()])
-    ends = lengths.cumsum()
-    return np.array([values[begin:end].sum() for begin, end in zip(ends - lengths, ends, strict=True)])
+    return [
+        float(np.add.reduce(values[end - length : end]))
+        for length, end in zip(lengths, accumulate(lengths), strict=True)
+    ]
 
 
 @lru_cache(maxsize=256)
@@ -201,7 +201,7 @@ def logarithms(size: int) -> Floats:
 class _Layout(NamedTuple):
     """Where the sentences of articles stand among the lines; the titles stand behind all of them."""
 
-    sizes: Ints
+    sizes: tuple[int, ...]
     first_sentence: Ints
     longest: int
     size: int
@@ -213,7 +213,7 @@ def _lay_out(sizes: tuple[int, ...]) -> _Layout:
     """Return the layout of articles of so many sentences; that of a single article recurs."""
     counts, articles = np.array(sizes, np.int64), np.arange(len(sizes))
     article = np.concatenate((articles.repeat(counts), articles))
-    return _Layout(counts, counts.cumsum() - counts, max(sizes), sum(sizes), article)
+    return _Layout(sizes, counts.cumsum() - counts, max(sizes), sum(sizes), article)
 
 
 def build_document(sentences: Sequence[str], title: str, inverse_frequency: Table | None = None) -> Document:
@@ -239,14 +239,14 @@ def build_joint_document(
     rarity = np.ones(len(bucket)) if inverse_frequency is None else inverse_frequency.of(bucket)
     weight = np.sqrt(count)
     weight *= rarity.take(term)
+    title, title_norm, title_sum = np.zeros(len(bucket)), [0.0] * len(articles), [0.0] * len(articles)
     in_body = row < size
     of_title = (~in_body).nonzero()[0]
-    title, title_norm, title_sum = np.zeros(len(bucket)), np.zeros(len(articles)), np.zeros(len(articles))
     if len(of_title):
         entries, titled = weight.take(of_title), row.take(of_title) - size
         title.put(term.take(of_title), entries)
-        title_norm = np.sqrt(add_up(titled, entries * entries, len(articles)))
-        title_sum = add_up(titled, entries, len(articles))
+        title_norm = np.sqrt(add_up(titled, entries * entries, len(articles))).tolist()
+        title_sum = add_up(titled, entries, len(articles)).tolist()
         row, term, weight = row[in_body], term[in_body], weight[in_body]
     spread = np.bincount(term, minlength=len(bucket))
     if len(of_title) and np.count_nonzero(spread) < len(spread):  # terms of the title alone leave the matrix
@@ -259,7 +259,7 @@ def build_joint_document(
         sizes=layout.sizes,
         first_sentence=layout.first_sentence,
         longest=layout.longest,
-        terms=np.bincount(place >> BUCKET_BITS, minlength=len(articles)) if several else np.array([len(bucket)]),
+        terms=np.bincount(place >> BUCKET_BITS, minlength=len(articles)).tolist() if several else [len(bucket)],
         row=row,
         term=term,
         weight=weight,
@@ -268,7 +268,7 @@ def build_joint_document(
         title=title,
         title_norm=title_norm,
         title_sum=title_sum,
-        characters=kinds[HAN] + kinds[DIGIT] + kinds[LETTER],
+        characters=np.add.reduce(kinds[HAN : LETTER + 1]),
         kinds=kinds,
         first_entry=spread.cumsum() - spread,
         spread=spread.astype(np.float64),

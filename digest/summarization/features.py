@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
@@ -72,26 +74,28 @@ def describe_sentences(document: Document, opens: Floats, cues: Floats, expected
     described = np.empty((len(FEATURES), document.size), np.float32)
     if not document.size:
         return described.T
-    mean = document.sum_by_article(document.reading_length) / document.sizes
+    place = _place_in_articles(document.sizes)
+    described[: len(place)] = place
+    lengths = document.sum_by_article(document.reading_length)
+    means = [length / size for length, size in zip(lengths, document.sizes, strict=True)]
     columns = (
-        *_place_in_articles(document.sizes.tolist()),
         *_place_in_paragraph(document, opens),
-        *_measures(document, document.for_sentences(mean)),
+        *_measures(document, document.for_sentences(means)),
         *_ties(document),
         *compare_with_title(document),
-        document.for_sentences(document.title_norm > 0),
+        document.for_sentences([norm > 0 for norm in document.title_norm]),
         *_expectations(document, expected, prior),
         *cues.T,
-        document.for_sentences(np.log1p(document.sizes)),
-        document.for_sentences(np.log1p(mean)),
+        document.for_sentences([log1p(size) for size in document.sizes]),
+        document.for_sentences([log1p(mean) for mean in means]),
         document.for_sentences(document.han_share),
     )
-    for number, column in enumerate(columns):
+    for number, column in enumerate(columns, len(place)):
         described[number] = column
     return described.T
 
 
-def _place_in_articles(sizes: list[int]) -> Floats:
+def _place_in_articles(sizes: Sequence[int]) -> Floats:
     places = [_place_in_article(size) for size in sizes]
     return places[0] if len(places) == 1 else np.concatenate(places, axis=1)
 
@@ -121,18 +125,18 @@ def _place_in_paragraph(document: Document, opens: Floats) -> list[Floats]:
         logarithm.take(np.arange(size) - starts.repeat(length)),
         logarithm.take(number).repeat(length),
         logarithm.take(length).repeat(length),
-        document.for_sentences(count == 1),
+        document.for_sentences([paragraphs == 1 for paragraphs in count]),
     ]
 
 
-def _number_paragraphs(document: Document, starts: Ints) -> tuple[Ints, Ints]:
+def _number_paragraphs(document: Document, starts: Ints) -> tuple[list[int], Ints]:
     """Return how many paragraphs each article has, and the number of each paragraph in its article."""
     number = np.arange(len(starts))
     if len(document.sizes) == 1:
-        return np.array([len(starts)]), number
+        return [len(starts)], number
     first = starts.searchsorted(document.first_sentence)
     count = np.append(first[1:], len(starts)) - first
-    return count, number - first.repeat(count)
+    return count.tolist(), number - first.repeat(count)
 
 
 def opens_paragraph(paragraphs: Ints) -> Floats:
@@ -159,7 +163,7 @@ def _measures(document: Document, mean: Floats) -> list[Floats]:
 
 
 def _ties(document: Document) -> list[Floats]:
-    others = document.for_sentences(np.maximum(document.sizes - 1, 1))
+    others = document.for_sentences([max(size - 1, 1) for size in document.sizes])
     preceding, following = directed_centrality(document)
     return [
         following / others,
@@ -171,7 +175,7 @@ def _ties(document: Document) -> list[Floats]:
 def _expectations(document: Document, expected: Floats, prior: Floats) -> list[Floats]:
     terms = document.terms_of_sentence + 1e-9
     brought = document.sum_by_sentence(expected.take(document.term))
-    total = document.for_sentences(document.sum_terms_by_article(expected) + 1e-9)
+    total = document.for_sentences([total + 1e-9 for total in document.sum_terms_by_article(expected)])
     return [
         np.log1p(brought),
         brought / terms,

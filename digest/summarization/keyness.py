@@ -8,6 +8,7 @@ the article, the title and how often people took it up elsewhere, and a sentence
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
@@ -56,8 +57,9 @@ def describe_terms(document: Document, prior: Floats, opens: Floats) -> Singles:
     first, last = row.take(begins), np.empty_like(begins)
     last[:-1], last[-1] = row.take(begins[1:] - 1), row[-1]
     if len(document.sizes) > 1:
-        first -= document.for_terms(document.first_sentence)
-        last -= document.for_terms(document.first_sentence)
+        before = document.first_sentence.repeat(document.terms)
+        first -= before
+        last -= before
     neighbourhood = document.sum_by_sentence((spread - 1.0).take(term)) / (document.terms_of_sentence + 1.0)
     described = np.empty((len(TERM_FEATURES), terms), np.float32)
     described[0] = logarithms(document.longest + 1).take(spread.astype(np.int64))
@@ -69,10 +71,10 @@ def describe_terms(document: Document, prior: Floats, opens: Floats) -> Singles:
     described[6] = document.sum_by_term(opens.take(row)) / (spread + 1.0)
     described[7] = np.maximum.reduceat(neighbourhood.take(row), begins) / size**0.5
     described[8] = document.title > 0
-    described[9] = document.for_terms(document.title_norm > 0)
+    described[9] = document.for_terms([norm > 0 for norm in document.title_norm])
     described[10] = document.rarity
     described[11] = prior
-    described[12] = document.for_terms(np.log1p(document.sizes))
+    described[12] = document.for_terms([log1p(size) for size in document.sizes])
     described[13] = document.for_terms(document.han_share)
     return described.T
 

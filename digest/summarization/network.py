@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from digest.summarization.document import Floats, Ints, Singles
+from digest.summarization.document import Floats, Singles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,14 +44,12 @@ class Network:
         outputs += np.float32(self.output_bias)
         return outputs
 
-    def apply_to_runs(self, features: Singles, lengths: Ints) -> Singles:
+    def apply_to_runs(self, features: Singles, lengths: Sequence[int]) -> Singles:
         """Return the outputs for runs of rows, each the same to the last bit as if it were alone."""
         if len(lengths) == 1:
             return self.apply(features)
-        ends = lengths.cumsum()
-        return np.concatenate(
-            [self.apply(features[begin:end]) for begin, end in zip(ends - lengths, ends, strict=True)]
-        )
+        runs = zip(lengths, accumulate(lengths), strict=True)
+        return np.concatenate([self.apply(features[end - length : end]) for length, end in runs])
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], prefix: str) -> Network:

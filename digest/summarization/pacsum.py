@@ -32,11 +32,16 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     before = earlier.take(document.first_entry)
     total = np.empty_like(before)
     total[:-1] = before[1:]
-    total[document.terms.cumsum() - 1] = running.take(ends)
+    total[_last_terms(document)] = running.take(ends)
     earlier -= before.take(term)
     later = total.take(term)
     later -= running
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)
+
+
+def _last_terms(document: Document) -> Ints:
+    """Return the last term of each article."""
+    return np.cumsum(document.terms) - 1
 
 
 def _last_entries(document: Document) -> Ints:
@@ -44,7 +49,7 @@ def _last_entries(document: Document) -> Ints:
     if len(document.terms) == 1:
         return np.array([len(document.unit) - 1])
     behind = np.append(document.first_entry, len(document.unit))
-    return behind.take(document.terms.cumsum()) - 1
+    return behind.take(_last_terms(document) + 1) - 1
 
 
 def _run_on(unit: Floats, ends: Ints) -> Floats:

@@ -51,9 +51,9 @@ def select(
     sentence has lost for leaning on the one before it, 0 for those that do not.
     """
     limit = document.size if sentences is None else min(sentences, document.size)
-    length, room = np.array(lengths), sum(lengths) if characters is None else characters
-    closed = length > room
-    if limit and characters is not None and closed.all():
+    length, room = np.array(lengths), characters
+    closed = np.zeros(document.size, bool) if room is None else length > room
+    if limit and room is not None and closed.all():
         return [int(worth.argmax())]
     lean = _Leaning(leaning, length)
     worth, likeness, chosen = worth.copy(), np.zeros(document.size), list[int]()
@@ -68,7 +68,7 @@ def select(
             lean.give_back(worth, sentence)
             np.maximum(likeness, document.likeness(sentence), out=likeness)
         closed |= likeness >= COPY
-        if characters is not None:
+        if room is not None:
             room -= sum(lengths[sentence] for sentence in taken)
             closed |= (length > room) | (worth < lowest)
         left = worth - manner.redundancy * likeness
@@ -87,7 +87,7 @@ class _Leaning:
             self._given_back = cost.take(self._leaners)
             self._length = length.take(self._leaners) + length.take(self._before)
 
-    def best(self, left: Floats, slots: int, room: int) -> list[int]:
+    def best(self, left: Floats, slots: int, room: int | None) -> list[int]:
         """Return the best sentence that is left or, where their mean is better, a leaning one and the one before it."""
         best = int(left.argmax()) if slots else 0
         if not slots or left[best] == -np.inf:
@@ -96,7 +96,8 @@ class _Leaning:
         if slots < 2 or not len(leaners):
             return [best]
         pairs = (left.take(leaners) + self._given_back + left.take(self._before)) / 2
-        pairs[self._length > room] = -np.inf
+        if room is not None:
+            pairs[self._length > room] = -np.inf
         pair = int(pairs.argmax())
         return [int(self._before[pair]), int(leaners[pair])] if pairs[pair] > left[best] else [best]
 

@@ -38,8 +38,7 @@ _CLOSING = {"“": "”", "「": "」"}
 _CHAIN = 5
 """Paragraphs that one quotation is followed over: each but the last is left open, and each begins with a mark."""
 _ONE_QUOTATION = re.compile(r'^["“][^"“”]+["”]$')
-_LONGEST_LABEL = 10
-_LABEL = re.compile(r"^(?P<who>[^:：，,。\s]{2,8})[:：](?=.)")
+_LABEL = re.compile(r"^(?P<who>[^:：，,。\s]{2,8}+)[:：](?=.)")
 _OWN_VOICE = re.compile(
     r"^(?:中方|我方|我们|我(?!国|市|省|县|区|校|院|军)|希望|相信|呼吁|感谢|愿|期待|双方(?:要|应|需)|"
     r"[^,。]{1,4}方(?:愿|将|要|应|坚决|坚定|一贯|始终|支持|希望|反对|敦促|高度重视|注意到|相信|赞赏|充分|完全|期待|对此))"
@@ -74,9 +73,7 @@ class _Voices:
 
     def __init__(self, article: Article) -> None:
         self._paragraphs = article.paragraphs
-        heads = (text[:_LONGEST_LABEL] for text in article.paragraphs)
-        matches = (_LABEL.match(head) for head in heads if ":" in head or "：" in head)
-        labels = Counter(fold_text(match["who"]) for match in matches if match)
+        labels = Counter([fold_text(match["who"]) for match in map(_LABEL.match, article.paragraphs) if match])
         self._language, self._title = article.language, article.title
         self._labels = frozenset(label for label, times in labels.items() if times > 1 and is_person(label))
         self._interview = bool(self._labels) or any(times > 1 for times in labels.values())

@@ -15,12 +15,12 @@ def compare_with_title(document: Document) -> tuple[Floats, Floats]:
 
     Zeros where there is no title.
     """
-    if not document.title_sum.any():
+    if not any(document.title_sum):
         return np.zeros(document.size), np.zeros(document.size)
     shared = document.title.take(document.term)
     likeness, share = document.sum_by_sentence(document.unit * shared), document.sum_by_sentence(shared)
-    norm, total = np.maximum(document.title_norm, _LEAST), np.maximum(document.title_sum, _LEAST)
-    return likeness / document.for_sentences(norm), share / document.for_sentences(total)
+    norms, totals = ([max(value, _LEAST) for value in values] for values in (document.title_norm, document.title_sum))
+    return likeness / document.for_sentences(norms), share / document.for_sentences(totals)
 
 
 def similarity_to_title(document: Document) -> Floats:
