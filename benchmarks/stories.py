@@ -27,7 +27,8 @@ ROOT = Path(__file__).parents[1]
 LABELLED = ROOT / "tests" / "stories" / "labelled.jsonl"
 BILINGUAL = LABELLED.with_name("bilingual.jsonl")
 SETS_OF_THEIR_OWN = ("later", "wide", "last", "outlets", "headlines", "tongues", "bare", "dispatches", "ordinary")
-SETS = ("develop", "check", *SETS_OF_THEIR_OWN)
+SETS_OF_TITLES = ("morning", "weeks", "winter")
+SETS = ("develop", "check", *SETS_OF_THEIR_OWN, *SETS_OF_TITLES)
 
 
 def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], list[str]]:
@@ -37,9 +38,10 @@ def load_labelled(half: str) -> tuple[list[tuple[Article, Summary]], list[str], 
     once before anything was changed for it: ``later`` and ``wide`` in other subjects, the second with English reports
     and the usage of Taiwan, Hong Kong and the south seas; ``last`` with pairs of like events alone; ``outlets``
     as papers of three regions tell one event; ``headlines`` and ``bare`` with hardly more than titles; ``tongues`` with
-    two English papers; ``dispatches`` with titles and short bodies; ``ordinary`` as a day's papers are.
+    two English papers; ``dispatches`` with titles and short bodies; ``ordinary`` as a day's papers are; ``morning``,
+    ``weeks`` and ``winter`` with titles and hardly a body, for the weighing of titles.
     """
-    file = LABELLED.with_name(f"labelled_{half}.jsonl") if half in SETS_OF_THEIR_OWN else LABELLED
+    file = LABELLED.with_name(f"labelled_{half}.jsonl") if half not in ("develop", "check") else LABELLED
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     records = [record for record in records if record["half"] == half]
     articles = [

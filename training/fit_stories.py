@@ -59,7 +59,7 @@ BATCHES = {300: 0.1, 6: 0.5}  # unlike articles that are compared as those of on
 DEALT = {"zh_xwlb_title": 80, "zht_hkcnews_title": 80, "zh_finna": 80}  # articles whose sentences are dealt out
 DEALT_FROM = 8  # sentences
 DEALT_WEIGHT = 0.3
-LEANS = {True: 1.35, False: 2.1}  # log-odds of titles and of reports, where clusters come out best
+LEANS = {True: 1.25, False: 2.0}  # log-odds of titles and of reports, where clusters come out best
 
 
 @dataclass(frozen=True, slots=True)

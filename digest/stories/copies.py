@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CONTAINED = 0.75
 """A copy has this share of the shorter text's shingles: outlets change a headline, a source line, a few words."""
+_FEW, _OF_FEW = 40, 0.95
+"""So few shingles are a title or two: there one other word may be all the news (a warning given, a warning lifted)."""
 _SHORTEST = 0.4
 """A shorter text that is less than this of the longer one is one item of a round-up, or a quoted passage."""
 _SAME_FIGURES = 0.7
@@ -72,7 +74,8 @@ def _shared_keys(wordings: Sequence[Wording]) -> list[list[int]]:
 def is_copy(one: Wording, other: Wording) -> bool:
     """Whether two texts are one text, but for what an outlet changes in a text that it takes over."""
     shorter, longer = sorted((len(one.shingles), len(other.shingles)))
-    if shorter < _SHORTEST * longer or share_contained(one.shingles, other.shingles) < _CONTAINED:
+    least = _OF_FEW if shorter < _FEW else _CONTAINED
+    if shorter < _SHORTEST * longer or share_contained(one.shingles, other.shingles) < least:
         return False
     return _same_days(one.days, other.days) and _same_figures(find_figures(one.folded), find_figures(other.folded))
 

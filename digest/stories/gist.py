@@ -4,6 +4,7 @@ it tells of, the names and the place."""
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cached_property
 
 from digest.model import Article
@@ -15,8 +16,6 @@ _FIRST, _LAST = "\u3400", "\u9fff"
 """The Chinese characters that are compared."""
 _SHORT = 30
 """Characters of the body: with fewer, the title is all that is known."""
-_PRIOR = 1.0
-"""Worth added to what is compared: one character, or one thing, in common proves little."""
 
 
 class Gist:
@@ -24,42 +23,49 @@ class Gist:
     is known."""
 
     def __init__(self, article: Article, title: str, rest: str) -> None:
+        self.title = title
         self.place = Whereabouts(article)
         self.short = len(article.text) < _SHORT
         self._english = article.language.startswith("en")
-        self._title, self._rest = title, rest
+        self._rest = rest
 
     @cached_property
-    def _characters(self) -> frozenset[str]:
-        return frozenset(character for character in self._title if _FIRST <= character <= _LAST)
+    def characters(self) -> frozenset[str]:
+        """The Chinese characters of the title."""
+        return characters_of(self.title)
 
     @cached_property
-    def _things(self) -> Concepts:
-        return find_concepts(f"{self._title}\n{self._rest}", english=self._english)
+    def things(self) -> Concepts:
+        """What title and opening tell of."""
+        return self.things_beside(self.title)
 
     @cached_property
-    def _worth_of_characters(self) -> float:
-        return _total(self._characters)
+    def worth_of_characters(self) -> float:
+        """What the characters of the title are worth together."""
+        return total_worth_of(self.characters)
 
     @cached_property
-    def _worth_of_things(self) -> float:
-        return math.fsum(self._things.values())
+    def worth_of_things(self) -> float:
+        """What the things told of are worth together."""
+        return math.fsum(self.things.values())
 
-    def share_characters(self, other: Gist) -> float:
-        """The worth of the characters that both titles have, by the mean worth of their characters, from 0 to 1.
+    def things_beside(self, heading: str) -> Concepts:
+        """What the report tells of, if ``heading`` is its title: with a part of its own one left out, what else."""
+        found = dict(self._things_below)
+        for thing, worth in find_concepts(heading, english=self._english).items():
+            found[thing] = max(found.get(thing, 0.0), worth)
+        return found
 
-        Shortened and full names (全运会, 全国运动会) and words of one root (降息, 减息) have characters in common
-        where they have no pair.
-        """
-        shared = _total(self._characters & other._characters)
-        return shared / math.sqrt((self._worth_of_characters + _PRIOR) * (other._worth_of_characters + _PRIOR))
-
-    def share_things(self, other: Gist) -> float:
-        """How much both reports tell of the same things, from 0 to 1."""
-        here, there = self._things, other._things
-        shared = math.fsum(math.sqrt(here[thing] * there[thing]) for thing in here.keys() & there.keys())
-        return shared / math.sqrt((self._worth_of_things + _PRIOR) * (other._worth_of_things + _PRIOR))
+    @cached_property
+    def _things_below(self) -> Concepts:
+        return find_concepts(self._rest, english=self._english)
 
 
-def _total(characters: frozenset[str]) -> float:
+def characters_of(text: str) -> frozenset[str]:
+    """The Chinese characters of a text."""
+    return frozenset(character for character in text if _FIRST <= character <= _LAST)
+
+
+def total_worth_of(characters: Iterable[str]) -> float:
+    """What characters are worth together; exactly rounded, so that their order does not show in it."""
     return math.fsum(map(character_worth, characters))

@@ -12,7 +12,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import add
 from pathlib import Path
@@ -47,6 +47,16 @@ def terms_of(folded: str) -> frozenset[str]:
         else:
             found.update(map(sys.intern, map(add, run, run[1:])))
     return frozenset(found)
+
+
+def place_terms(folded: str) -> Iterator[tuple[int, int, str]]:
+    """The terms of a text in their order, each with where it begins and ends."""
+    for match in _RUN.finditer(folded):
+        run, start = match[0], match.start()
+        if run.isascii() or run[0] < "\u3400":
+            yield start, match.end(), run.removesuffix("'s").removesuffix("’s")
+        else:
+            yield from ((start + i, start + i + 2, run[i : i + 2]) for i in range(len(run) - 1))
 
 
 def weigh_terms(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:

@@ -75,11 +75,13 @@ class Whereabouts:
 
     def _differs(self, other: Whereabouts, kinds: frozenset[str]) -> bool:
         here, there = _of_kind(self._head, kinds), _of_kind(other._head, kinds)
+        if kinds is _ANY:  # forces tell where they come from: of a report that says no more
+            here, there = here or _forces(self._head), there or _forces(other._head)
         if not here or not there or _have_one_place(here, there):
             return False
         return not (
-            _have_one_place(here, _of_kind(other._opening, kinds))
-            or _have_one_place(there, _of_kind(self._opening, kinds))
+            _have_one_place(here, _of_kind(other._opening, kinds) | _forces(other._opening))
+            or _have_one_place(there, _of_kind(self._opening, kinds) | _forces(self._opening))
         )
 
     def _named_in(self, text: str) -> frozenset[NamedThing]:
@@ -88,13 +90,13 @@ class Whereabouts:
 
 
 def _of_kind(things: frozenset[NamedThing], kinds: frozenset[str]) -> frozenset[str]:
-    """The English names that tell where something happened; forces are named for their country."""
-    return frozenset(
-        thing.english
-        for thing in things
-        if (thing.kind in kinds or (kinds is _ANY and thing.kind == "organisation" and has_place(thing.english)))
-        and _tells_where(thing.english)
-    )
+    """The English names of the kinds that tell where something happened."""
+    return frozenset(thing.english for thing in things if thing.kind in kinds and _tells_where(thing.english))
+
+
+def _forces(things: frozenset[NamedThing]) -> frozenset[str]:
+    """The forces that are called by their country."""
+    return frozenset(thing.english for thing in things if thing.kind == "organisation" and has_place(thing.english))
 
 
 def _telling(things: frozenset[NamedThing]) -> frozenset[NamedThing]:

@@ -16,9 +16,12 @@ from digest.stories import gather_stories
             ("outlets", 0.95),
             ("headlines", 0.95),
             ("tongues", 0.96),
-            ("bare", 0.88),
+            ("bare", 0.92),
             ("dispatches", 0.95),
             ("ordinary", 0.96),
+            ("morning", 0.92),
+            ("weeks", 0.96),
+            ("winter", 0.93),
         ),
     ],
     ids=[
@@ -33,6 +36,9 @@ from digest.stories import gather_stories
         "bare",
         "dispatches",
         "ordinary",
+        "morning",
+        "weeks",
+        "winter",
     ],
 )
 def test_labelled_stories_are_found(name: str, floor: float) -> None:
