@@ -21,6 +21,7 @@ from digest.language import CHINA, detect, find_dateline, fold, read_datetime
 from digest.model import Article, Dropped, MonthDay, Page
 
 _ABOVE, _BELOW = 12, 12  # lines around the article in which its times and credits are looked for
+_TOP = 3  # lines at the top of the page, one of which may be labelled as its time
 _NEAR = 6  # lines right above the body, where it stands further down
 _SIGNED = 40  # characters of the line of the day below an official text
 _WITHIN = 8  # lines below the first one, which may be a summary, in which time and people stand
@@ -53,7 +54,8 @@ def assemble(page: Page, judged: Sequence[Judged], known: Known) -> Reading:
     above, below, inside = _surroundings(judged, known.title)
     credits = _credits(page, known, above, [one.line.text for one in body], (below, inside))
     paragraphs = tuple(one.kept for one in body)
-    published = _published(page, known, above, below)
+    top = [one.line.text for one in judged[:_TOP] if one.kind == "dropped" and _names_time(one.line.text)]
+    published = _published(page, known, above, below, top)
     if published.known in (None, "inferred"):
         published = _from_dateline(paragraphs) or published
     datelines = [d for text in paragraphs[:5] if (d := find_dateline(text))]
@@ -121,12 +123,14 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
         return [], [], []
     first, last, wanted = body[0], body[-1], key(title)
     headline = _headline_place(judged[: first + 1], wanted)
+    earlier = next((at for at in range(headline or 0) if key(judged[at].line.text[:200]) == wanted), None)
     if headline is None:
         order = [*range(first, max(-1, first - _NEAR), -1)]
     else:
         after = [*range(headline, min(first + 1, headline + _ABOVE))]
         after += range(max(headline + _ABOVE, first - _NEAR), first + 1)
         order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
+        order += range(max(earlier or 0, headline - _ABOVE), headline - 3) if earlier is not None else ()
     captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason in (CAPTION_OUTSIDE, FILE_NAME)}
     captions |= {at for at in order if judged[at].kind == "dropped" and _tells(judged[at].line)}
     above = [
@@ -189,14 +193,14 @@ def _sender(body: Sequence[str]) -> str | None:
     return name if name and is_medium(name) and not _is_agency(name) else None
 
 
-def _published(page: Page, known: Known, above: list[str], below: list[str]) -> Published:
+def _published(page: Page, known: Known, above: list[str], below: list[str], top: list[str]) -> Published:
     shown = [text for text in above if len(text) <= 160]
     zone = CHINA if known.chinese else None
     found = find_published(shown, known.times, known.updates, fetched=page.fetched, zone=zone)
     if found.value is None:
-        found = find_published([text for text in below[:6] if _names_time(text)], fetched=page.fetched)
-    if found.value is None:
-        found = find_published(_signed_times(below), fetched=page.fetched)
+        found = find_published([*filter(_is_time, below[:1]), *filter(_names_time, below[:6])], fetched=page.fetched)
+    for texts in (_signed_times(below), top):
+        found = found if found.value is not None else find_published(texts, fetched=page.fetched)
     if found.value is None and page.stated.published:
         return Published(value=page.stated.published, known="feed")
     if found.value is None:
@@ -217,6 +221,10 @@ def _from_dateline(paragraphs: Sequence[str]) -> Published | None:
     dateline = find_dateline(paragraphs[0]) if paragraphs else None
     moment = read_datetime(paragraphs[0][: dateline.end]) if dateline else None
     return Published(value=moment.value, known="stated") if moment and moment.value else None
+
+
+def _is_time(text: str) -> bool:
+    return read_signals(fold(text)).date_only
 
 
 def _names_time(text: str) -> bool:

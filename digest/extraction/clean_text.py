@@ -20,6 +20,7 @@ TEASER = "beginning of another article"
 _REPEATED = 25  # characters: a shorter line may be said again on purpose
 _HEADLINE, _PROMOTED = 0.6, 0.35  # share of a line's pairs of characters that the text has too
 _LABEL = 6  # characters of weight of the name of a page's section: three English words
+_SECTION = 2  # characters of the name of a section of a Chinese page
 _META = 3  # lines of time, source and people that may stand between the headline and the text
 
 
@@ -77,15 +78,21 @@ def _is_title(scored: ScoredPage, at: int, title: str) -> bool:
 
 def _is_meta(scored: ScoredPage, at: int) -> bool:
     seen = scored.signals[at]
-    if explain_english_line(scored.lines[at].text):
+    if explain_english_line(scored.lines[at].text) or (at and _is_section(scored, at)):
         return True
     dated = seen.date_only or seen.published_label or seen.date_tail or is_page_time(scored, at)
     return (dated and seen.weight < 40 and not seen.sentences) or (seen.credit and seen.weight < 45)
 
 
+def _is_section(scored: ScoredPage, at: int) -> bool:
+    """Whether a line right below the time names the section of the page."""
+    seen, above = scored.signals[at], scored.signals[at - 1]
+    return (above.date_only or above.published_label) and seen.han == seen.weight == _SECTION
+
+
 def _judge_head(scored: ScoredPage, at: int, title: str) -> Judged:
     line = scored.lines[at]
-    if _is_title(scored, at, title):
+    if _is_title(scored, at, title) and not (at and _is_section(scored, at)):
         return Judged(line, "title")
     if _is_caption(scored, at):
         return Judged(line, "caption")

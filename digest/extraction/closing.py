@@ -35,7 +35,9 @@ _UNFINISHED = (
     r"阅读全文,?请|[\s\W]{0,3}(?:作者简介|关于作者|作者介绍|投稿邮箱|投稿信箱)(?:$|[\s::|])|以上内容(?:仅|由|为|版权|与[^。]{2,20}无关)|本文(?:为|系|来自|由|仅代表|首发)[^。]{0,24}(?:原创|作者|转载|立场|观点"
     r"|发布|首发|版权)"
 )
-_MARKER = re.compile(rf"^(?:{_EDITOR}|{_HEADERS}|{_LABELS}|{_UNFINISHED})")
+_MARKER = re.compile(
+    rf"^(?!\W?(?:图片|视频|独家|最新)(?:新闻|报道|消息)[】\]]\S{{6}})(?:{_EDITOR}|{_HEADERS}|{_LABELS}|{_UNFINISHED})"
+)
 _FINAL = re.compile(
     rf"^(?:{_EDITOR}|{_LABELS}|{_UNFINISHED}|[\s\W]{{0,3}}(?:网友评论|全部评论|精选留言|发表评论|发表意见|网友回应|我要评论"
     r"|我来说两句|评论|跟贴|讨论区|comments?)(?:$|[\s\d(:]))"
@@ -47,6 +49,8 @@ _BULLET = re.compile(r"[【\[(〔■●•·▶►★◆※*-]|\d{1,2}[.、)]")
 _BROKEN_OFF = re.compile(r"(?<!\.)\.{3}$|(?<!…)…$|\bread more\W{0,3}$|\[full\s+story\]$")
 _CLAUSES = re.compile(r"[\u4e00-\u9fff”」』][\s!?]+(?=[\u4e00-\u9fff“「『\d])")
 _LONGEST_HEADLINE = 50  # characters of weight
+_KEY_WORD, _FEWEST_WORDS = re.compile(r"[\u4e00-\u9fffa-z0-9·]{2,6}"), 3  # a row of fewer may be a name
+_BEGUN = 30  # characters of weight of the beginning of a piece, which has a comma
 _FEWEST_TEASERS, _TEASER = 2, 15  # lines; characters of weight
 _LONG_LIST = 8  # times of other pieces
 _LONGEST_MARKER = 60
@@ -113,13 +117,26 @@ def _count_promoted(scored: ScoredPage, positions: Sequence[int]) -> int:
         return 0
     last = scored.signals[positions[-1]]
     begun = not last.full_stop or bool(_BROKEN_OFF.search(scored.lines[positions[-1]].folded))
-    begun = begun and last.weight >= _LONGEST_HEADLINE
+    begun = begun and (last.weight >= _LONGEST_HEADLINE or (last.commas > 0 and last.weight >= _BEGUN))
     count = int(begun)
-    while count < len(positions) and _is_headline(scored, positions[-1 - count]):
+    while count < len(positions) and _is_promoted(scored, positions[-1 - count]):
         count += 1
     above = len(positions) - count - 1
     ends = above >= 0 and scored.signals[positions[above]].full_stop
     return count if count - begun >= _FEWEST_TEASERS and ends else 0
+
+
+def _is_promoted(scored: ScoredPage, at: int) -> bool:
+    return _is_headline(scored, at) or are_key_words(scored, at)
+
+
+def are_key_words(scored: ScoredPage, at: int) -> bool:
+    """Whether a line is some words set apart by spaces that most stand in the text above too."""
+    words = scored.lines[at].folded.split()
+    if len(words) < _FEWEST_WORDS or not all(_KEY_WORD.fullmatch(word) for word in words):
+        return False
+    said = sum(any(word in line.folded for line in scored.lines[:at]) for word in words)
+    return 2 * said >= len(words)
 
 
 def _is_headline(scored: ScoredPage, at: int) -> bool:

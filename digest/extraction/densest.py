@@ -27,7 +27,7 @@ _CLAIM = 0.2  # the score of a headline above the time
 _NEAR = 15  # lines below a title within which its article begins
 _TRIED = 8  # runs weighed against each other
 _NO_TITLE = re.compile(
-    r"。|[;,:、]$|>|»|您所在|当前位置|^[—─-]{2}|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
+    r"。|[;,:、]$|^[(]?[一二三四五六七八九十]{1,3}[)、.]|>|»|您所在|当前位置|^[—─-]{2}|^记者|(?:报导|报道)$|^\W*$|^(?:下一篇|上一篇|相关|推荐|更多|责任编辑)"
     r"|(?:19|20)\d\d年\s?第?\d{1,2}期$|出品$"
 )
 _NOT_WORD = re.compile(r"[^\w]")

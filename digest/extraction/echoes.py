@@ -12,6 +12,7 @@ _CREDIT = 60  # characters of the longest credit
 _CREDITED = re.compile(r"©|摄|图|提供|reuters|afp|getty|\bap\b|路透|法新|美联")
 _FULL_STOP = re.compile(r"[。!?…][\"'”’」』)】]*$")
 _SHORTEST, _LONGEST = 8, 60  # characters of weight: shorter lines are buttons, longer ones paragraphs
+_BEGINNING = 20  # characters of the beginning of a paragraph
 _TOGETHER = 4  # lines said one after the other before they are said again
 
 
@@ -30,6 +31,22 @@ def find_echoes(lines: Sequence[Line], signals: Sequence[Signals]) -> frozenset[
 
 def _credited(lines: Sequence[Line]) -> set[int]:
     return {at for at in range(len(lines)) if is_said_with_credit(lines, at)}
+
+
+def find_beginnings(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the positions of the lines that are the headline and the cut-off beginning of a paragraph right below."""
+    found = set()
+    for at, line in enumerate(lines[:-1]):
+        text = line.squeezed
+        if len(text) < _BEGINNING or _FULL_STOP.search(line.folded):
+            continue
+        for below in lines[at + 1 : at + 1 + _TOGETHER]:
+            head = text.find(below.squeezed[:_SHORTEST]) if len(below.squeezed) > _BEGINNING else -1
+            cut = text[head:].rstrip(".…") if head >= 0 else ""
+            own = head == 0 or any(other.squeezed == text[:head] for other in lines[:at])
+            if own and len(cut) >= _BEGINNING and below.squeezed.startswith(cut) and cut != below.squeezed:
+                found.add(at)
+    return frozenset(found)
 
 
 def is_said_with_credit(lines: Sequence[Line], at: int) -> bool:

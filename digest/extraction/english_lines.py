@@ -23,7 +23,7 @@ _NOT_PEOPLE = re.compile(
 )
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by|Story by|Words by)[:\s]\s?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
-    rf"(?:\s?[,|·•–—/-]\s?.{{0,60}}|\sin\s[A-Z][\w ,]{{2,30}})?"
+    rf"(?:\s?[,|·•–—/-]\s?.{{0,60}}|\s\([^()]{{2,40}}\)|\sin\s[A-Z][\w ,]{{2,30}})?"
 )
 _ROLE = re.compile(
     rf"(?P<names>{_NAME})(?:\s?[,|–—-]\s?|\sis\s(?:a|an|the)\s)"
@@ -37,12 +37,13 @@ _HELPERS = re.compile(
     r"|[A-Z][\w'’-]+(?:,? and [A-Z][\w'’-]+)?\s(?:also\s)?reported from\s[A-Z][\w ,.’-]{2,40})\.?"
 )
 """The last line of a dispatch: who else worked on it."""
+_WIDGET = re.compile(r"(?i)(?:adjust )?(?:font|text) size\W*|(?:last update|create)d?:|add your comments?\W*")
 _LONE_DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,30}(?:\([A-Za-z ]{2,20}\)\s?)?\s?[—–-]{1,2}")
 _EDITING = re.compile(rf"[Ee]diting by (?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})")
 _LABELLED_EDITOR = re.compile(r"\b[Ee]ditors?\s?[:：]\s?(?P<names>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})")
 _BUTTONS = re.compile(
     r"(?i)\b(?:read|more|share|print|e-?mail|listen|watch|live|comments?|save|sign|home|videos?|photos?|images|world|politics"
-    r"|business|sports?|opinion|culture|follow|subscribe|getty|skip|menu|top|stories|breaking|latest|transcript)\b"
+    r"|business|sports?|opinion|culture|follow|subscribe|getty|skip|menu|top|stories|breaking|latest|transcript|large|medium|small|size)\b"
 )
 _TIME_WORDS = re.compile(
     r"(?i)\b(?:first|last|originally|published|posted|updated|modified|updat(?:e|ed)|date|on|at|by|and|mon|tue|tues|wed|"
@@ -60,6 +61,8 @@ def explain_english_line(text: str) -> str | None:
         return None
     if not _LETTERS.search(line):
         return "a mark and no words"
+    if _WIDGET.fullmatch(line):
+        return "menu"
     if _LONE_DATELINE.fullmatch(line):
         return "dateline"
     if read_byline(line) or _HELPERS.fullmatch(line):

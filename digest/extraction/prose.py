@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.extraction.closing import count_teasers, ends_copy, is_marker, is_notice
+from digest.extraction.closing import are_key_words, count_teasers, ends_copy, is_marker, is_notice
 from digest.extraction.scoring import ScoredPage
 
 _FULL_STOP = re.compile(r"[。;.…!?]['\"”’」』)】]*$|[。]")
@@ -19,6 +19,7 @@ _FURNISHED = 0.4  # share of a line that is words of lists and buttons, from whi
 _RUNNING = 0.75  # share of a clean text that is running text
 _LISTS = 0.15  # the same, where the rest is lists and nothing speaks of a page around it
 _STOPPED = 2  # lines with a full stop that such a text must have
+_WEB_ADDRESS = re.compile(r"https?://|www\.")
 _SHORT = 15  # characters below which a word such as 分享 makes a line a button
 
 
@@ -100,9 +101,16 @@ def clean_end(scored: ScoredPage, first: int) -> int:
 
 
 def _is_below(scored: ScoredPage, at: int) -> bool:
-    """Whether a line at the end is a credit, a notice, or a number that counts readers."""
+    """Whether a line at the end is a credit, a notice, an address, key words, or a number that counts readers."""
     seen = scored.signals[at]
-    return seen.credit or seen.number or (is_furniture(scored, at) and is_notice(seen, scored.lines[at].folded))
+    if _WEB_ADDRESS.search(scored.lines[at].folded) and not seen.sentence:
+        return True
+    return (
+        seen.credit
+        or seen.number
+        or are_key_words(scored, at)
+        or (is_furniture(scored, at) and is_notice(seen, scored.lines[at].folded))
+    )
 
 
 def _is_harmless(scored: ScoredPage, at: int) -> bool:

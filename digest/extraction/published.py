@@ -110,7 +110,7 @@ def _best_visible(shown: Iterable[str], fetched: datetime | None, zone: tzinfo) 
     best: tuple[Moment, PublishedFrom] | None = None
     for text in map(_spell_out, shown):
         for moment in iter_datetimes(text, near=fetched, zone=zone):
-            before = fold(text[: moment.start])[-8:]
+            before = fold(text[: moment.start])[-10:]
             updated = bool(_UPDATED.search(before)) and not _FIRST.search(before)
             found: tuple[Moment, PublishedFrom] = (moment, "updated" if updated else "stated")
             if best is None or _rank(found, best):

@@ -61,11 +61,13 @@ _PAID = re.compile(  # asks the reader to pay
 _NOTE = re.compile(
     r"^\W{0,2}(?:文中|本文|应受访者要求)[^。]{0,24}化名$|^\W{0,2}感谢[^。]{2,40}(?:对本文|为本文)|^\W{0,2}(?:信息|内容|资料)来源于网络"
 )
-_MAIL = re.compile(r"^\W{0,2}(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)\W{0,2}$")
+_MAIL = re.compile(
+    r"^\W{0,2}(?:(?:本文|原文)?(?:地址|链接|网址)\s?[::]\s?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)\W{0,2}$"
+)
 _MENU = re.compile(
     r"^(?:首页|主页|返回顶部|回到顶部|top|home|关闭|打印|字号.*|大|中|小|上一页|下一页|尾页|(?:我是)?广告(?:\W?请继续(?:往下)?阅读.{0,4})?|请?继续往下阅读.*"
     r"|(?:(?:取消|确认|确定|提交|发送|完成)\s?){1,3}|点击.{0,4}(?:展开|阅读)(?:全文)?|展开全文|未完待续"
-    r"|(?:您|你)的浏览器.{2,30}|.{0,6}浏览器.{0,8}(?:不支持|无法).{0,20}|advertisement|ad|img|image|x|\+|«|»|<|>)$"
+    r"|(?:您|你)的浏览器.{2,30}|.{0,6}浏览器.{0,8}(?:不支持|无法).{0,20}|advertisement|ad|img|image|已复制(?:连结|链接)|created?:|lastupdated?:|x|\+|«|»|<|>)$"
 )
 
 
@@ -130,6 +132,8 @@ def reason_to_drop(scored: ScoredPage, at: int) -> str:
         return REPEATED
     if at in scored.outside:
         return "in navigation, comments or a list beside the article"
+    if at in scored.beginnings and not seen.summary:
+        return REPETITION
     if seen.number:
         return "a bare number"
     if CAPTION_LABEL.match(line.squeezed):

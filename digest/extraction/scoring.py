@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.extraction.echoes import find_echoes
+from digest.extraction.echoes import find_beginnings, find_echoes
 from digest.extraction.line import Line, PageLines
 from digest.extraction.listing import find_listing
 from digest.extraction.repeated import RepeatedLines
@@ -87,6 +87,11 @@ class ScoredPage:
     def echoes(self) -> frozenset[int]:
         """Positions of the lines that are said twice in a row."""
         return find_echoes(self.lines, self.signals)
+
+    @cached_property
+    def beginnings(self) -> frozenset[int]:
+        """Positions of the lines that only begin to say a paragraph right below."""
+        return find_beginnings(self.lines)
 
     @cached_property
     def masses(self) -> tuple[float, ...]:
