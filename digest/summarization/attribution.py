@@ -43,7 +43,10 @@ _OCCASION = (
 )
 _VERB = re.compile(_VERBS)
 _VERB_BEFORE_WORDS = re.compile(rf"(?:{_VERBS})[道说称]?[,:“「]")
-_BETWEEN = rf"(?:{_one_of(_ADVERBS)}|{_MOMENTS}|{_DAY}|{_OCCASION})*?"
+_BETWEEN = (
+    rf"(?:{_one_of(_ADVERBS)}|{_MOMENTS}|(?=[\d今昨周星礼])(?:{_DAY})|"
+    rf"(?=[在接出主回答谈提被总会见访视抵对向告通以])(?:{_OCCASION}))*?"
+)
 _WHO = r"(?P<who>[^,。!?;:“”「」()\s]{2,28}?)(?:\([^)]{1,12}\))?"
 _LEAD = r"(?:正如|正像|如|据|而|但|不过|然而|其中|同时|此外|另外|对此)?"
 _BEFORE = re.compile(

@@ -7,9 +7,11 @@ threshold, whose sums over all later and all earlier sentences are running sums 
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 
-from digest.summarization.document import Document, Floats, Ints
+from digest.summarization.document import Document, Floats
 
 FOLLOWING, PRECEDING = 1.0, -0.3
 """Weights of the similarity to later and to earlier sentences (lambda 2 and lambda 1 of the paper)."""
@@ -39,23 +41,24 @@ def directed_centrality(document: Document) -> tuple[Floats, Floats]:
     return document.sum_by_sentence(unit * earlier), document.sum_by_sentence(unit * later)
 
 
-def _last_terms(document: Document) -> Ints:
+def _last_terms(document: Document) -> list[int]:
     """Return the last term of each article."""
-    return np.cumsum(document.terms) - 1
+    return [end - 1 for end in accumulate(document.terms)]
 
 
-def _last_entries(document: Document) -> Ints:
+def _last_entries(document: Document) -> list[int]:
     """Return the last entry of each article."""
     if len(document.terms) == 1:
-        return np.array([len(document.unit) - 1])
+        return [len(document.unit) - 1]
     behind = np.append(document.first_entry, len(document.unit))
-    return behind.take(_last_terms(document) + 1) - 1
+    entries: list[int] = (behind.take([term + 1 for term in _last_terms(document)]) - 1).tolist()
+    return entries
 
 
-def _run_on(unit: Floats, ends: Ints) -> Floats:
+def _run_on(unit: Floats, ends: list[int]) -> Floats:
     """Return the running sums of each article, begun anew so that none depends on those before it."""
     running, begin = np.empty_like(unit), 0
-    for end in (ends + 1).tolist():
-        unit[begin:end].cumsum(out=running[begin:end])
-        begin = end
+    for end in ends:
+        unit[begin : end + 1].cumsum(out=running[begin : end + 1])
+        begin = end + 1
     return running

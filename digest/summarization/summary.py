@@ -165,8 +165,8 @@ def _rank_together(articles: Sequence[Article], method: str) -> list[_Ranking]:
 def _number_paragraphs(articles: Sequence[Article], found: Sequence[Sequence[Candidate]]) -> Ints:
     """Return the number of each sentence's paragraph, counted on from article to article."""
     before = accumulate((len(article.paragraphs) for article in articles), initial=0)
-    numbers = (first + sentence.paragraph for first, some in zip(before, found, strict=False) for sentence in some)
-    return np.array(list(numbers), np.int64)
+    numbers = [first + sentence.paragraph for first, some in zip(before, found, strict=False) for sentence in some]
+    return np.array(numbers, np.int64)
 
 
 def _rank_untrained(article: Article, method: str, weights: Weights | None) -> _Ranking:
