@@ -28,6 +28,8 @@ _ENOUGH = 0.15
 """Worth of the terms in common below which two articles would hardly be found alike."""
 _NEIGHBOURS = 8
 """Articles before and after in time with which one is compared through one term."""
+_FEW = 250
+"""Articles: so few are compared each with each, since bare titles may share characters and no term."""
 _UNITS = 2**20
 """Worth is counted in whole units of this size, whose sums are exact in any order."""
 
@@ -37,6 +39,8 @@ def pairs_to_compare(profiles: Sequence[Profile]) -> Pairs:
     import numpy as np
 
     number = len(profiles)
+    if number <= _FEW:
+        return np.column_stack(np.triu_indices(number, 1))
     in_time = np.array(sorted(range(number), key=lambda position: (_last_day(profiles[position]), position)), np.int64)
     terms, ranks, worth = _holders(profiles, in_time)
     keys, worths = [np.zeros(0, np.int64)], [np.zeros(0)]
