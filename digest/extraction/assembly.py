@@ -127,9 +127,10 @@ def _surroundings(judged: Sequence[Judged], title: str) -> tuple[list[str], list
     if headline is None:
         order = [*range(first, max(-1, first - _NEAR), -1)]
     else:
-        after = [*range(headline, min(first + 1, headline + _ABOVE))]
+        alone = key(judged[headline].line.text) == wanted  # a day in it may be that of its matter
+        after = [*range(headline + alone, min(first + 1, headline + _ABOVE))]
         after += range(max(headline + _ABOVE, first - _NEAR), first + 1)
-        order = [*after, *range(headline - 1, max(-1, headline - 4), -1)]
+        order = [*after, *([headline] if alone else []), *range(headline - 1, max(-1, headline - 4), -1)]
         order += range(max(earlier or 0, headline - _ABOVE), headline - 3) if earlier is not None else ()
     captions = {at for at in order if judged[at].kind == "caption" or judged[at].reason in (CAPTION_OUTSIDE, FILE_NAME)}
     captions |= {at for at in order if judged[at].kind == "dropped" and _tells(judged[at].line)}

@@ -66,7 +66,7 @@ def _is_headed_below(scored: ScoredPage, head: int) -> bool:
         return False  # it heads the first section
     if not scored.chinese and scored.signals[head - 1].weight <= _LABEL < scored.signals[head].weight:
         return True  # letters in pairs stand in every English text
-    text = words_of(scored, range(head + 1, len(scored.lines)))
+    text = words_of(scored, range(head + 1, clean_end(scored, head + 1)))
     own, promoted = (bigrams(scored.lines[at].folded) for at in (head, head - 1))
     shares = [len(words & text) / max(1, len(words)) for words in (own, promoted)]
     return shares[0] >= _HEADLINE and shares[1] <= _PROMOTED

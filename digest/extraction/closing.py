@@ -24,7 +24,7 @@ _HEADERS = (
     r"|讨论规范|留言规范|新闻排行|点击排行|排行榜"
     r"|(?:本周|本月|今日|全站)最.{1,6}(?:文章|新闻|报道)|热搜|热文|新闻推荐|24小时|返回列表|返回顶部|回到顶部|(?:往下)?看更多(?:文章)?|人气新闻|热门关键字|分享到|分享至|分享这|扫一扫|扫描二维码"
     r"|微信扫|related|recommended|most read|most popular"
-    r"|read more|more (?:from|on|stories|news)|comments?|share this|trending|sign up)"
+    r"|read more|more (?:from|on|stories|news)|(?:no )?comments?|share this|trending|sign up)"
     r"(?:$|[\s\d(::>»…—\])】-]|汇总)"
 )
 _LABELS = (

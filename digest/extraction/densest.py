@@ -111,6 +111,11 @@ def _has_date(scored: ScoredPage, at: int) -> bool:
     return moment is not None and moment.value is not None
 
 
+def _is_minute(text: str) -> bool:
+    moment = read_datetime(text) if any(c.isdigit() for c in text) else None
+    return moment is not None and moment.exact
+
+
 def _find_headline(scored: ScoredPage, first: int, last: int, core: frozenset[str]) -> tuple[float, int | None]:
     """Return the score and the position of the likely headline, which the run may have caught near its beginning."""
     best: tuple[float, int | None] = (0.0, None)
@@ -156,6 +161,8 @@ def _headline_score(scored: ScoredPage, at: int, core: frozenset[str]) -> float:
     if not 5 <= seen.weight <= 64 or seen.date_only or seen.date_tail or seen.credit or seen.caption_start:
         return 0.0
     if _NO_TITLE.search(line.folded) or seen.crumb or seen.summary or line.folded.count("|") > 2:
+        return 0.0
+    if not scored.chinese and _is_minute(line.text):
         return 0.0
     if seen.caption or seen.published_label or is_original_title(line.folded) or is_marker(line.folded, seen):
         return 0.0

@@ -37,7 +37,13 @@ _HELPERS = re.compile(
     r"|[A-Z][\w'’-]+(?:,? and [A-Z][\w'’-]+)?\s(?:also\s)?reported from\s[A-Z][\w ,.’-]{2,40})\.?"
 )
 """The last line of a dispatch: who else worked on it."""
-_WIDGET = re.compile(r"(?i)(?:adjust )?(?:font|text) size\W*|(?:last update|create)d?:|add your comments?\W*")
+_WIDGET = re.compile(
+    r"(?i)(?:adjust )?(?:font|text) size\W*|(?:last update|create)d?:|add your comments?\W*|enditem\S{0,6}"
+)
+_OUTLET = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w'&-]*\s){1,3}(?:Times|Post|Daily|News|Herald|Press|Tribune|Journal|Agency|Online|Standard|Mirror)"
+)
+"""The name of a medium on a line of its own."""
 _LONE_DATELINE = re.compile(r"[A-Z][A-Z.,'’ -]{2,30}(?:\([A-Za-z ]{2,20}\)\s?)?\s?[—–-]{1,2}")
 _EDITING = re.compile(rf"[Ee]diting by (?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})")
 _LABELLED_EDITOR = re.compile(r"\b[Ee]ditors?\s?[:：]\s?(?P<names>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,2})")
@@ -61,7 +67,7 @@ def explain_english_line(text: str) -> str | None:
         return None
     if not _LETTERS.search(line):
         return "a mark and no words"
-    if _WIDGET.fullmatch(line):
+    if _WIDGET.fullmatch(line) or _OUTLET.fullmatch(line):
         return "menu"
     if _LONE_DATELINE.fullmatch(line):
         return "dateline"

@@ -83,7 +83,7 @@ def _is_one_of_two(judged: list[Judged], kept: list[int], place: int) -> bool:
     around, pair = (judged[kept[first - 1]], judged[kept[first + 2]]), (judged[kept[first]], judged[kept[first + 1]])
     if any(one.kind != "body" for one in around) or any(one.kind != "heading" for one in pair):
         return False
-    return not around[0].line.folded.endswith(":") and not any(_ITEM.match(one.line.folded) for one in pair)
+    return not around[0].line.folded.endswith(":") and not _ITEM.match(pair[0].line.folded)
 
 
 def _is_item_below(above: Line, line: Line) -> bool:

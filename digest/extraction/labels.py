@@ -40,6 +40,7 @@ _PHOTO_CREDIT = re.compile(r"(?:photo|photograph|image|picture)s?\s?(?::|by\b|co
 _HEADING_LONGEST = 20  # characters of weight: ten English words
 _LABEL_LONGEST = 8  # characters of weight: four English words
 _UNDER_PICTURE = 40  # characters of weight: below the name of a picture's file so short a line is its caption
+_CREDIT_ALONE, _CREDIT_LONGEST = re.compile(r"^[^。,!?]+(?:摄|供图)[)]?$"), 20  # characters of weight
 _PHOTO = re.compile(r"摄|新华社发|图|供稿|photo")
 
 
@@ -66,8 +67,11 @@ def label_lines(
             judged[at] = Judged(scored.lines[at], "dropped", name_furniture(scored, at))
             continue
         judged[at] = _judge(scored, at, title_key, previous, dropped)
-        if not opened and judged[at].kind in ("body", "heading") and repeats_title(scored.lines[at].text, title):
-            judged[at] = Judged(scored.lines[at], "title")
+        if not opened and judged[at].kind in ("body", "heading"):
+            if repeats_title(scored.lines[at].text, title):
+                judged[at] = Judged(scored.lines[at], "title")
+            elif _is_credited_below(scored, at):
+                judged[at] = Judged(scored.lines[at], "caption")
         opened = opened or judged[at].kind == "body"
         previous = judged[at].reason if judged[at].kind == "dropped" else judged[at].kind
         key = scored.lines[at].squeezed
@@ -268,6 +272,13 @@ def _judge(scored: ScoredPage, at: int, title_key: str, previous: str, dropped: 
     if seen.summary and seen.weight > 12:
         return Judged(line, "standfirst", text=line.text[summary_label_end(line.folded) :].strip())
     return Judged(line, "body" if is_running_text(line, seen) or _is_listed(scored, at) else "heading")
+
+
+def _is_credited_below(scored: ScoredPage, at: int) -> bool:
+    """Whether a short sentence stands right above the credit of a picture and nothing else."""
+    if at + 1 >= len(scored.lines) or scored.signals[at].weight >= _UNDER_PICTURE or scored.signals[at].sentences > 1:
+        return False
+    return scored.signals[at + 1].weight < _CREDIT_LONGEST and bool(_CREDIT_ALONE.search(scored.lines[at + 1].folded))
 
 
 def _is_caption(scored: ScoredPage, at: int, previous: str) -> bool:

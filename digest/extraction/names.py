@@ -69,7 +69,7 @@ BYLINES = tuple(
         rf"^(?:author,|作者,|[■◆●□])\s?{_NAMES}$",
         rf"^by[\s:]{{1,2}}(?P<names>{_HAN_NAME}(?:、{_HAN_NAME}){{0,4}})$",
         rf"^\(?by[\s:]{{1,2}}(?P<names>{LATIN.pattern}(?:(?:, | and ){LATIN.pattern}){{0,4}})"
-        r"(?=$|[,)]|\s?/|\s[(|·•–—-])",
+        r"(?=$|[,)]|\s?/|\s[(|·•–—-]|\sin\s)",
         rf"^(?P<names>{LATIN.pattern}), (?:[a-z&' -]{{0,40}} )?(?:correspondent|reporter|writer|columnist)s?$",
     )
 )

@@ -71,6 +71,8 @@ _DAY_FIRST_FORMS = tuple(
         rf"(?:(?<!\d){CLOCK}[\s,]{{1,3}})(?P<day>1[3-9]|2\d|3[01])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d)(?!\d)",
         rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
         rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d)(?!\d){_TIME_APART}",
+        # 10/12/2026 05:05 PM: who writes the clock so writes the month first
+        rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?=\s\d?\d:\d\d\s?[ap]m){_TIME}",
     )
 )
 _ENGLISH_FORMS = tuple(

@@ -57,6 +57,7 @@ ENGLISH = {
     "WASHINGTON (AP) — ": ("AP", "WASHINGTON", None),
     "BEIJING, July 8 (Xinhua) -- ": ("Xinhua", "BEIJING", (7, 8)),
     "Taipei, Nov. 3 (CNA) ": ("CNA", "Taipei", (11, 3)),
+    "BEIJING, May 16. /TASS/. ": ("TASS", "BEIJING", (5, 16)),
 }
 ALL = {**FORMS, **ENGLISH}
 
