@@ -72,10 +72,13 @@ _SEMICOLON = re.compile(r"[；;]\s*")
 _ORDINARY = rf"[\u4e00-\u9fff，]++|[^{_STOPS}{_MARKS}]++|\.(?=[0-9a-z])"
 """What neither ends nor encloses anything; Han first: a class told by what it leaves out takes twice as long."""
 _SHORT = rf"[^{_MARKS}]{{0,{LONG_QUOTATION - 1}}}+"
+_OUTER = tuple(pair for pair in _PAIRS if pair[0] in "“「")
+"""Quotation marks that seldom stand inside others: what they enclose may hold full stops."""
 _QUOTED = "|".join(
-    rf"{opening}(?:(?:{_ORDINARY})*+{closing}|{_SHORT}(?<![{_STOPS}]){closing})" for opening, closing in _PAIRS
+    [rf"{opening}(?:{_ORDINARY})*+{closing}" for opening, closing in _PAIRS]
+    + [rf"{opening}{_SHORT}(?<![{_STOPS}]){closing}" for opening, closing in _OUTER]
 )
-_SPOKEN = "|".join(rf"{opening}{_SHORT}(?<=[^{_STOPS}][。！？]){closing}" for opening, closing in _PAIRS[:4])
+_SPOKEN = "|".join(rf"{opening}{_SHORT}(?<=[^{_STOPS}][。！？]){closing}" for opening, closing in _OUTER)
 """What somebody is quoted with, its full stop inside."""
 _LATIN_STOP = r"(?:(?<=[a-z]{4})(?<!prox|ssrs)|(?<=\s[a-z]{3})(?<!etc|est))\.(?=\s+[A-Z])"
 """A full stop behind a word that ends as none of the abbreviations above does."""
