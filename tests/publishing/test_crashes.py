@@ -33,7 +33,7 @@ def test_two_hundred_kills_lose_nothing(make_project: MakeProject, post_office: 
         f'[[deliver]]\nmail = ["{READERS[0]}", "{READERS[1]}"]\nattach = []\n'
     )
     (project.folder / "stock").mkdir()
-    for number in range(400):
+    for number in range(999):
         (project.folder / "stock" / f"{number // 3:03}-{number}.txt").write_text(tell(number), encoding="utf-8")
 
     command = [sys.executable, str(DRIVER), str(project.folder), "200", "11"]
