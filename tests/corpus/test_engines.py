@@ -175,6 +175,7 @@ def test_a_corpus_can_lie_in_an_object_store(bucket: str, source: Path, build: B
     assert verify_corpus(location) == ()
 
 
+@pytest.mark.slow
 def test_a_task_done_twice_leaves_the_same_files(source: Path, build: Build, tmp_path: Path) -> None:
     """A scheduler may give one task to two workers: the second writes what the first has written."""
     build(source)

@@ -85,6 +85,7 @@ def test_a_file_of_many_pages_gives_the_same_issue_wherever_it_is_cut(kind: str,
     assert not {*MENU, *FOOTER} & {text for item in found.items for q in item.quotations for text in q.texts.values()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".jsonl.gz", ".jsonl.zst"])
 def test_compressed_lines_give_what_plain_lines_give(suffix: str, build: Build, tmp_path: Path) -> None:
     """What a file is packed in changes nothing but its name, cut into partitions or not, bad rows and all."""

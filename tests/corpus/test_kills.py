@@ -146,6 +146,7 @@ def test_a_killed_driver_takes_its_workers_along_and_is_gone_on_from(engine: str
     assert verify_corpus(str(corpus)) == ()
 
 
+@pytest.mark.slow
 def test_two_builds_in_one_folder_do_not_meet(source: Path, tmp_path: Path) -> None:
     """The second says that another is at work, and leaves with the code for it."""
     corpus = tmp_path / "corpus"

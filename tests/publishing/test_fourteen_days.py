@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
+import pytest
+
 from digest.language import convert
 from digest.publishing import collect
 from tests.publishing.conftest import MakeProject, Project, moment, tell
 
 
+@pytest.mark.slow
 def test_over_fourteen_days_each_article_stands_in_one_issue_on_its_day(make_project: MakeProject) -> None:
     """Hourly runs over a fortnight with sources that fail, repeat, move, change and are copied, and a machine that is
     off for two days: every article is told once, on the right day; updates are marked."""
