@@ -102,26 +102,31 @@ def _worth(share: float) -> float:
 @cache
 def _characters() -> dict[str, float]:
     """The worth of each character that begins a common pair, by how often one of them occurs."""
-    pieces, *rows = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    (chinese, _), rows = _read_background()
     counts: Counter[str] = Counter()
-    for row in rows:
-        level, pairs, _ = row.split("\t")
+    for count, pairs, _ in rows:
         for character in pairs[::2]:
-            counts[character] += round(2 ** (int(level) / 2))
-    most = math.log(_PAIRS_OF_ONE * int(pieces.partition("\t")[0]))
+            counts[character] += round(count)
+    most = math.log(_PAIRS_OF_ONE * chinese)
     return {character: max(0.0, 1.0 - math.log(count) / most) for character, count in counts.items()}
 
 
 @cache
 def _background() -> dict[str, float]:
     """The worth of each term that is common in news at large."""
-    pieces, *rows = BACKGROUND.read_text(encoding="utf-8").splitlines()
-    chinese, english = map(int, pieces.split("\t"))
+    (chinese, english), rows = _read_background()
     worth: dict[str, float] = {}
-    for row in rows:
-        level, pairs, words = row.split("\t")
-        count = 2 ** (int(level) / 2)
+    for count, pairs, words in rows:
         in_chinese, in_english = _worth(count / chinese), _worth(count / english)
         worth.update((sys.intern(pairs[i : i + 2]), in_chinese) for i in range(0, len(pairs), 2))
         worth.update((sys.intern(word), in_english) for word in words.split())
     return worth
+
+
+@cache
+def _read_background() -> tuple[tuple[int, int], list[tuple[float, str, str]]]:
+    """How many Chinese and English texts were counted; of each step its count, the pairs and the words at it."""
+    texts, *rows = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    chinese, english = map(int, texts.split("\t"))
+    steps = (row.split("\t") for row in rows)
+    return (chinese, english), [(2 ** (int(level) / 2), pairs, words) for level, pairs, words in steps]
