@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from digest.summarization.alternatives import any_of
 from digest.summarization.names import find_name
 
 _VERBS = (
@@ -18,13 +19,6 @@ _VERBS = (
     "辩称|诉称|坚称|证称|反驳称|求情称|作供称|辩护称|陈述|供述|承认|否认|建议|感叹|慨叹|相信|希望|所言|所说|所指出|所强调|"
     "回忆|追忆|痛批|抨击|炮轰|驳斥|直指|感慨|追问|质问|说明|喊话|强调称|表示称|告诉[^,。:“”「」]{1,10}|形容[^,。:“”「」]{1,10}(?=[“「])"
 )
-
-
-def _one_of(alternatives: str) -> str:
-    """Return a pattern for ``alternatives``, each begun by a plain character: one look tells where none can begin."""
-    return rf"(?=[{''.join(sorted({alternative[0] for alternative in alternatives.split('|')}))}])(?:{alternatives})"
-
-
 _ADVERBS = (
     "进一步|特别|又|还|也|亦|则|再|再次|随后|同时|并|曾|当时|就此|对此|今日|今早|今晚|昨日|昨晚|日前|近日|此前|早前|较早前|其后|当天|"
     "当日|当晚|明确|公开|郑重|多次|反复|一再|首先|最后|接着|继续|主动|坦率|积极|严肃|幽默|笑着|哽咽|续|则是|"
@@ -43,18 +37,17 @@ _OCCASION = (
 )
 _VERB = re.compile(_VERBS)
 _VERB_BEFORE_WORDS = re.compile(rf"(?:{_VERBS})[道说称]?[,:“「]")
+_ANY_VERB, _ANY_ADVERB = any_of(_VERBS.split("|")), any_of(_ADVERBS.split("|"))
 _BETWEEN = (
-    rf"(?:{_one_of(_ADVERBS)}|{_MOMENTS}|(?=[\d今昨周星礼])(?:{_DAY})|"
+    rf"(?:{_ANY_ADVERB}|{_MOMENTS}|(?=[\d今昨周星礼])(?:{_DAY})|"
     rf"(?=[在接出主回答谈提被总会见访视抵对向告通以])(?:{_OCCASION}))*?"
 )
 _WHO = r"(?P<who>[^,。!?;:“”「」()\s]{2,28}?)(?:\([^)]{1,12}\))?"
 _LEAD = r"(?:正如|正像|如|据|而|但|不过|然而|其中|同时|此外|另外|对此)?"
-_BEFORE = re.compile(
-    rf"(?:^|(?<=,)){_LEAD}{_WHO}{_BETWEEN}(?<![号堪俗简据自名职通]){_one_of(_VERBS)}[道说称]?(?=[,:“「])"
-)
+_BEFORE = re.compile(rf"(?:^|(?<=,)){_LEAD}{_WHO}{_BETWEEN}(?<![号堪俗简据自名职通]){_ANY_VERB}[道说称]?(?=[,:“「])")
 _LABEL = re.compile(rf"^{_WHO}:(?=[“「])")
 """``张三:「…」``: a name, a colon and the words in quotation marks, without a verb."""
-_BEHIND = re.compile(rf"[”」],?{_WHO}{_BETWEEN}{_one_of(_VERBS)}[道着]?(?=[。,!;]|$)")
+_BEHIND = re.compile(rf"[”」],?{_WHO}{_BETWEEN}{_ANY_VERB}[道着]?(?=[。,!;]|$)")
 _DIRECT = re.compile(
     rf"^{_WHO}{_BETWEEN}(?:指出|强调|表示|认为|透露|坦言|直言|重申|续指|又指|忆述|供称|说(?![明服法唱是话])|(?<![号堪俗简据自名职通])称(?![为作号赞呼职霸]|[其之他她它]为)|"
     r"指(?![向挥导定示控责数甲令派使标望纹南针教认证摘染尖环头廊]))"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from digest.language import fold
+from digest.summarization.alternatives import any_of
 
 _BODY = re.compile(
     r"^[\w·]{0,24}?(?:[部局署厅委]|[^机学]院|警方|校方|院方|控方|辩方|厂方|店方|官方|军方|检方|港府|政府|当局|公司|集团|委员会|银行|协会|联合会|商会|基金会|工会|"
@@ -65,7 +65,7 @@ def name_words() -> NameWords:
     lists: dict[str, str] = tomllib.loads(
         (files("digest.summarization") / "data" / "names.toml").read_text(encoding="utf-8")
     )
-    titles = _any_of(lists["titles"].split())
+    titles = any_of(sorted(lists["titles"].split(), key=len, reverse=True))
     return NameWords(
         surnames=frozenset("".join(lists["surnames"].split())),
         double_surnames=frozenset(lists["double_surnames"].split()),
@@ -80,12 +80,6 @@ def name_words() -> NameWords:
         english_not_names=frozenset(lists["english_not_names"].split()),
         english_names_like_plurals=frozenset(lists["english_names_like_plurals"].split()),
     )
-
-
-def _any_of(words: Sequence[str]) -> str:
-    """Return a pattern for the longest of ``words``; that none can begin where it looks is told by one character."""
-    beginnings = "".join(sorted({word[0] for word in words}))
-    return rf"(?:(?=[{beginnings}])(?:{'|'.join(sorted(words, key=len, reverse=True))}))"
 
 
 def find_name(designation: str) -> str | None:
